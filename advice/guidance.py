@@ -1,0 +1,43 @@
+"""The published guidance: frozen types of lead rules, questionnaires and example cases."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from advice.questionnaire import Questionnaire
+from services_catalog.conditions import Text
+
+
+class LeadRule(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the ordered list that decides what leads; the first true one counts."""
+
+    key: str
+    situation: str
+    services: tuple[str, ...]  # put in front in this order, if their own criteria allow
+    reason: Text  # the professional's reason
+
+
+class ExampleCase(msgspec.Struct, frozen=True, kw_only=True):
+    """A described client with the expected advice: a regression test of the content."""
+
+    id: str
+    title: str
+    narrative: str = ""
+    facts: dict[str, Any]
+    expected: dict[str, Any]
+    decisive: tuple[str, ...] = ()
+    accepted_difference: str = ""  # the reason why the advice may differ
+
+
+class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The section that ``advice`` adds to every release."""
+
+    lead_rules: tuple[LeadRule, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
+    example_cases: tuple[ExampleCase, ...] = ()
+
+    @cached_property
+    def questionnaire(self) -> Mapping[str, Questionnaire]:
+        return {questionnaire.slug: questionnaire for questionnaire in self.questionnaires}

@@ -1,0 +1,361 @@
+"""The published catalogue: frozen types of a release's facts, areas, authorities and services."""
+
+import datetime as dt
+from enum import StrEnum
+from functools import cached_property
+
+import msgspec
+
+from services_catalog.conditions import Condition, Fact, Situation, Text
+
+
+class AuthorityType(StrEnum):
+    """Kinds of organisation that answer for something; a public contract of ``advise``."""
+
+    KELA = "kela"
+    EMPLOYMENT_AREA = "employment_area"
+    WELLBEING_COUNTY = "wellbeing_county"
+    MUNICIPALITY = "municipality"
+    PENSION_PROVIDER = "pension_provider"
+    ACCIDENT_INSURER = "accident_insurer"
+    MOTOR_INSURER = "motor_insurer"
+    PATIENT_INSURER = "patient_insurer"
+    STATE_TREASURY = "state_treasury"
+    UNEMPLOYMENT_FUND = "unemployment_fund"
+    OCCUPATIONAL_HEALTH = "occupational_health"
+    EDUCATION_PROVIDER = "education_provider"
+    THIRD_SECTOR = "third_sector"
+    STATE_LEGAL_AID = "state_legal_aid"
+    IMMIGRATION_SERVICE = "immigration_service"
+    MELA = "mela"
+    EMERGENCY = "emergency"
+    KEHA = "keha"
+    EMPLOYER = "employer"
+    TRADE_UNION = "trade_union"
+    SUPERVISORY_AUTHORITY = "supervisory_authority"
+    APPEAL_BOARD = "appeal_board"
+    ENFORCEMENT = "enforcement"
+    POPULATION_REGISTER = "population_register"
+    TE_OFFICE = "te_office"
+    ALAND = "aland"
+
+
+class AreaKind(StrEnum):
+    WELLBEING_SERVICES_COUNTY = "WELLBEING_SERVICES_COUNTY"
+    EMPLOYMENT_AREA = "EMPLOYMENT_AREA"
+    MUNICIPALITY = "MUNICIPALITY"
+
+
+class Confidence(StrEnum):
+    HIGH = "HIGH"
+    MEDIUM = "MEDIUM"
+    LOW = "LOW"
+
+
+class Validity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Days on which something holds; both ends are included, a missing end is open."""
+
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+
+    def is_valid(self, on: dt.date) -> bool:
+        return (self.valid_from is None or self.valid_from <= on) and (
+            self.valid_to is None or on <= self.valid_to
+        )
+
+
+class Area(msgspec.Struct, frozen=True, kw_only=True):
+    key: str
+    kind: AreaKind
+    name: Text
+
+
+class Membership(Validity, frozen=True, kw_only=True):
+    area: str
+
+
+class Municipality(msgspec.Struct, frozen=True, kw_only=True):
+    """A municipality of Statistics Finland's classification; ``code`` is three digits."""
+
+    code: str
+    name: Text
+    region: Text = Text()
+    languages: str = "fi"
+    sami_homeland: str = "no"
+    memberships: tuple[Membership, ...] = ()
+
+
+class ContactPoint(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where to reach an authority; ``gap`` says what is not known and where to ask instead.
+
+    A phone number is published only with a source and high confidence.
+    """
+
+    name: Text = Text()
+    functions: tuple[str, ...] = ()  # the functions it serves; none = all
+    phone: str = ""
+    hours: Text = Text()
+    email: str = ""
+    address: Text = Text()
+    url: str = ""
+    say: Text = Text()  # "Sano puhelimessa: …"
+    gap: Text = Text()
+    source: str = ""
+    checked_on: str = ""
+    confidence: Confidence = Confidence.MEDIUM
+
+    @property
+    def public_phone(self) -> str:
+        return self.phone if self.confidence is Confidence.HIGH and self.source else ""
+
+
+class Authority(msgspec.Struct, frozen=True, kw_only=True):
+    """Who bears statutory responsibility (CPSV-AP competent authority).
+
+    Bound to one area, or, with no area, the national body or the kind as a whole
+    ("your own pension provider").
+    """
+
+    slug: str
+    type: AuthorityType
+    name: Text
+    area: str = ""
+    contacts: tuple[ContactPoint, ...] = ()
+
+
+class Provider(Validity, frozen=True, kw_only=True):
+    """Who carries services out locally; never the same thing as who is responsible."""
+
+    slug: str
+    name: Text
+    role: Text = Text()
+    how_to_get_in: Text = Text()
+    municipalities: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    contacts: tuple[ContactPoint, ...] = ()
+    confidence: Confidence = Confidence.MEDIUM
+
+
+class ResponsibilityStatus(StrEnum):
+    PLANNED = "PLANNED"
+    ENACTED = "ENACTED"
+    CANCELLED = "CANCELLED"
+
+
+class Responsibility(Validity, frozen=True, kw_only=True):
+    """One row of a function's order: in this situation, on these days, this kind answers.
+
+    ``excludes_later`` closes the rows below when the situation is true; otherwise they stay open
+    on their own tests (*check this one first*). ``authority`` names one exactly (Åland);
+    ``service`` is the door at this authority where the function is a gate of another service.
+    """
+
+    authority_type: AuthorityType
+    situation: str = ""
+    excludes_later: bool = False
+    area_kind: AreaKind | None = None
+    authority: str = ""
+    service: str = ""
+    status: ResponsibilityStatus = ResponsibilityStatus.ENACTED
+    law: str = ""
+    note: Text = Text()  # why this one, or what changes, in everyday words
+
+
+class Function(msgspec.Struct, frozen=True, kw_only=True):
+    """What is organised; the order of those who answer for it is written here and nowhere else."""
+
+    key: str
+    name: Text
+    orders_payers: bool = False  # several payers: status and listing depend on the order
+    responsibilities: tuple[Responsibility, ...] = ()
+
+
+class ServiceKind(StrEnum):
+    SERVICE = "SERVICE"
+    BENEFIT = "BENEFIT"
+
+
+class ServiceStatus(StrEnum):
+    ACTIVE = "ACTIVE"
+    UNCERTAIN = "UNCERTAIN"  # kept in the catalogue with a warning, never a first step
+    PLANNED = "PLANNED"
+    ENDED = "ENDED"  # an old name that leads to what replaced it
+
+
+class Role(StrEnum):
+    ORDINARY = "ORDINARY"
+    GENERAL_ENTRY = "GENERAL_ENTRY"  # offered when nothing about needs is known
+    COMPANION = "COMPANION"  # goes along, never leads, never trimmed
+    RIGHT = "RIGHT"  # an appeal, shown beside the services
+    EMERGENCY = "EMERGENCY"
+    FALLBACK = "FALLBACK"  # general advice when nothing else is left
+
+
+class Remote(StrEnum):
+    YES = "YES"
+    PARTIAL = "PARTIAL"
+    NO = "NO"
+    UNKNOWN = "UNKNOWN"
+
+
+class Effect(StrEnum):
+    REQUIRES = "REQUIRES"
+    BLOCKS = "BLOCKS"
+    SUPPORTS = "SUPPORTS"
+
+
+class Criterion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A row of a service's requirement; rows of one effect and group are OR, groups are AND."""
+
+    effect: Effect
+    group: int
+    condition: Condition
+    weight: int = 0  # SUPPORTS only: -3 … +3
+    not_now: Text = Text()
+    professional: Text = Text()  # the same with its law, for caseworkers
+
+
+class Prerequisite(msgspec.Struct, frozen=True, kw_only=True):
+    """What no question can settle: a doctor's assessment, an authority's decision."""
+
+    text: Text
+    settled_by: Text
+
+
+class StepKind(StrEnum):
+    CONTACT = "CONTACT"
+    STATEMENT = "STATEMENT"
+    REFERRAL = "REFERRAL"
+    APPLICATION = "APPLICATION"
+    ASSESSMENT = "ASSESSMENT"
+    DECISION = "DECISION"
+    START = "START"
+
+
+class RouteStep(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An ordered gate: open until ``done_when`` is true; ``via`` is the function that opens it."""
+
+    kind: StepKind
+    actor: Text
+    text: Text
+    document: Text = Text()
+    form: str = ""
+    deadline: Text = Text()
+    done_when: str = ""  # a situation
+    via: str = ""  # a function, e.g. the doctor's appointment
+
+
+class RequiredDocument(msgspec.Struct, frozen=True, kw_only=True):
+    name: Text
+    form: str = ""
+
+
+class LegalBasis(msgspec.Struct, frozen=True, kw_only=True):
+    law: str
+    number: str = ""
+    sections: str = ""
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    url: str
+    title: str = ""
+    date: str = ""
+    confidence: Confidence = Confidence.MEDIUM
+
+
+class Service(Validity, frozen=True, kw_only=True):
+    """One thing a person can get (HSDS service, PTV Service, CPSV-AP PublicService)."""
+
+    slug: str
+    kind: ServiceKind = ServiceKind.SERVICE
+    status: ServiceStatus = ServiceStatus.ACTIVE
+    role: Role = Role.ORDINARY
+    name: Text
+    plain_name: Text = Text()
+    summary: Text = Text()
+    for_whom: Text = Text()  # one line each
+    what_happens: Text = Text()
+    function: str
+    payer: AuthorityType | None = None  # None: whoever is first responsible for the function
+    needs: tuple[str, ...] = ()  # situations marked as needs; the first is the primary one
+    rank: int = 50  # order among equals, small first
+    phases: tuple[str, ...] = ()
+    icf: tuple[str, ...] = ()
+    remote: Remote = Remote.UNKNOWN
+    cost: Text = Text()
+    money_meanwhile: Text = Text()
+    deadline: Text = Text()
+    caution: Text = Text()  # a duty or risk that the person must know before starting
+    professional_note: Text = Text()
+    url: str = ""
+    checked_on: dt.date | None = None
+    confidence: Confidence = Confidence.MEDIUM
+    replaced_by: tuple[str, ...] = ()
+    old_names: tuple[str, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    prerequisites: tuple[Prerequisite, ...] = ()
+    steps: tuple[RouteStep, ...] = ()
+    documents: tuple[RequiredDocument, ...] = ()
+    legal_basis: tuple[LegalBasis, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def is_self_referral(self) -> bool:
+        """True if no statement, referral or assessment stands before the application."""
+        gates = (StepKind.STATEMENT, StepKind.REFERRAL, StepKind.ASSESSMENT, StepKind.DECISION)
+        return bool(self.steps) and self.steps[0].kind not in gates
+
+    @property
+    def title(self) -> Text:
+        return self.plain_name or self.name
+
+
+class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Everything that the working copy of ``services_catalog`` publishes."""
+
+    facts: tuple[Fact, ...]
+    situations: tuple[Situation, ...] = ()
+    areas: tuple[Area, ...] = ()
+    municipalities: tuple[Municipality, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    providers: tuple[Provider, ...] = ()
+    functions: tuple[Function, ...] = ()
+    services: tuple[Service, ...] = ()
+
+    @cached_property
+    def vocabulary(self) -> dict[str, Fact]:
+        return {fact.key: fact for fact in self.facts}
+
+    @cached_property
+    def situation(self) -> dict[str, Situation]:
+        return {situation.key: situation for situation in self.situations}
+
+    @cached_property
+    def area(self) -> dict[str, Area]:
+        return {area.key: area for area in self.areas}
+
+    @cached_property
+    def municipality(self) -> dict[str, Municipality]:
+        return {municipality.code: municipality for municipality in self.municipalities}
+
+    @cached_property
+    def authority(self) -> dict[str, Authority]:
+        return {authority.slug: authority for authority in self.authorities}
+
+    @cached_property
+    def authority_by_area(self) -> dict[tuple[AuthorityType, str], Authority]:
+        """Authorities by kind and area; the kind as a whole has the empty area."""
+        return {(authority.type, authority.area): authority for authority in self.authorities}
+
+    @cached_property
+    def function(self) -> dict[str, Function]:
+        return {function.key: function for function in self.functions}
+
+    @cached_property
+    def service(self) -> dict[str, Service]:
+        return {service.slug: service for service in self.services}
+
+    def offered(self, on: dt.date) -> tuple[Service, ...]:
+        """Services that a person can be led to on the day."""
+        shown = (ServiceStatus.ACTIVE, ServiceStatus.UNCERTAIN)
+        return tuple(s for s in self.services if s.status in shown and s.is_valid(on))

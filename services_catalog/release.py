@@ -1,0 +1,20 @@
+"""A release: one immutable, numbered and digested document of everything the public reads."""
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+
+from services_catalog.catalogue import Catalogue
+
+SCHEMA = 1
+
+
+class Release(msgspec.Struct, frozen=True, kw_only=True):
+    """``sections`` holds what other apps registered, by name, already decoded."""
+
+    number: int
+    digest: str
+    effective_at: dt.datetime
+    catalogue: Catalogue
+    sections: dict[str, Any]
