@@ -1,4 +1,4 @@
-"""All settings, from the environment. Safe by default: production unless DEBUG=1. The variables are listed in README."""
+"""All settings, from the environment (listed in README). Safe by default: production unless DEBUG=1."""
 
 import os
 import secrets
