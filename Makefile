@@ -32,6 +32,7 @@ run: .venv/run ## Kaiku on this machine, at http://127.0.0.1:8000/
 	@echo
 	$(MANAGE) runserver 127.0.0.1:$(PORT)
 
+serve: export DEBUG ?= 0
 serve: .venv/run ## gunicorn, with production settings from the environment
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/python manage.py collectstatic --noinput --verbosity 0

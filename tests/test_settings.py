@@ -62,7 +62,7 @@ def test_a_server_never_falls_into_development(python):
     assert "SECRET_KEY is not set" in python("-c", "import kaiku.wsgi").stderr
 
 
-@pytest.mark.parametrize("name", ["DEBUG", "HTTPS_ONLY", "TLS_PROXY"])
+@pytest.mark.parametrize("name", ["DEBUG", "HTTPS_ONLY"])
 def test_a_switch_is_0_or_1(python, name):
     done = python("-c", "import kaiku.settings", **PRODUCTION | {name: "yes"})
     assert f"{name} must be 0 or 1" in done.stderr
