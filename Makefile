@@ -50,6 +50,7 @@ check: .venv/dev ## everything that needs no running site
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deptry .
 	$(BIN)/djlint --lint templates
 	DATABASE_URL=sqlite:///:memory: $(MANAGE) makemigrations --check --dry-run
 	$(PRODUCTION) ALLOWED_HOSTS=kaiku.example $(MANAGE) check --deploy --fail-level WARNING
