@@ -49,7 +49,7 @@ check: .venv/dev ## everything that needs no running site
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/deptry .
 	$(BIN)/djlint --lint templates
 	DATABASE_URL=sqlite:///:memory: $(MANAGE) makemigrations --check --dry-run
