@@ -1,6 +1,13 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AdviceConfig(AppConfig):
     name = "advice"
-    verbose_name = "Neuvonta"
+    verbose_name = _("Kyselyt ja neuvonta")
+
+    def ready(self):
+        from advice.section import GUIDANCE
+        from services_catalog.sections import register
+
+        register(GUIDANCE)

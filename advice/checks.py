@@ -1,0 +1,60 @@
+"""What must hold in the guidance before it is loaded or published."""
+
+from collections.abc import Iterator, Mapping
+
+from advice.guidance import Guidance
+from advice.questionnaire import Question, QuestionKind
+from services_catalog.conditions import Fact, InvalidFact, read_facts, read_value
+from services_catalog.release import Release
+from services_catalog.sections import Problem
+
+
+def check_guidance(release: Release) -> Iterator[Problem]:
+    guidance: Guidance = release.sections["advice"]
+    vocabulary = release.catalogue.vocabulary
+    for questionnaire in guidance.questionnaires:
+        keys = [question.key for question in questionnaire.questions]
+        for number, question in enumerate(questionnaire.questions, start=1):
+            place = f"questions[{number}]"
+            if keys.index(question.key) != number - 1:
+                yield Problem("questionnaires", questionnaire.slug, f"{place}.key", f"{question.key} is there twice")
+            for field, message in _check_question(question, vocabulary):
+                yield Problem("questionnaires", questionnaire.slug, f"{place}.{field}", message)
+    for case in guidance.example_cases:
+        try:
+            read_facts(case.facts, vocabulary)
+        except InvalidFact as error:
+            yield Problem("example_cases", case.id, "facts", str(error))
+
+
+def _check_question(question: Question, vocabulary: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
+    if not question.options and question.kind is not QuestionKind.MUNICIPALITY:
+        yield "options", "a question needs options"
+    for number, option in enumerate(question.options, start=1):
+        if question.options.index(question.option(option.code)) != number - 1:
+            yield f"options[{number}].code", f"{option.code} is there twice"
+        for key, code in option.pairs:
+            if message := _mistake(question, vocabulary, key, code):
+                yield f"options[{number}].sets", message
+
+
+def _mistake(question: Question, vocabulary: Mapping[str, Fact], key: str, code: str) -> str:
+    if key not in question.facts:
+        return f"{key} is not among the facts of the question"
+    fact = vocabulary.get(key)
+    if fact is None or not code:
+        return "" if fact else f"unknown fact {key!r}"
+    try:
+        read_value(fact, _raw(fact, code))
+    except (InvalidFact, ValueError) as error:
+        return str(error)
+    return ""
+
+
+def _raw(fact: Fact, code: str) -> object:
+    match fact.kind:
+        case "number":
+            return int(code)
+        case "multi":
+            return [code]
+    return code

@@ -1,0 +1,20 @@
+"""What advice adds to every release: the guidance."""
+
+from pathlib import Path
+
+from advice import guidance, models, questionnaire
+from advice.checks import check_guidance
+from services_catalog.documents import Document
+from services_catalog.sections import Section
+
+GUIDANCE = Section(
+    name="advice",
+    struct=guidance.Guidance,
+    documents=(
+        Document("lead_rules", models.LeadRule, guidance.LeadRule),
+        Document("questionnaires", models.Questionnaire, questionnaire.Questionnaire),
+        Document("example_cases", models.ExampleCase, guidance.ExampleCase),
+    ),
+    content=Path(__file__).parent / "content",
+    check=check_guidance,
+)

@@ -1,0 +1,229 @@
+"""Documents: the one shape that a YAML entry, a row with its children, and an object of the release share.
+
+A Document maps a model to the Struct it publishes. Each field of the Struct becomes a column (or rows
+of a child model of the same relation name); what the model has besides stays with the editors.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, get_args
+
+import msgspec
+from django.db import models
+
+from services_catalog.columns import Column, Links, Members, Plain, Reference, column
+
+Dump = dict[str, Any]
+TECHNICAL = {"id", "position", "loaded_digest", "changed_at"}
+
+
+class InvalidEntry(ValueError):
+    """What is wrong in one entry, field by field."""
+
+    def __init__(self, errors: list[tuple[str, str]]) -> None:
+        self.errors = errors
+        super().__init__("; ".join(f"{path}: {message}" for path, message in errors))
+
+
+class Document:
+    """``name`` is the field of the section that lists these, and of the content files."""
+
+    def __init__(
+        self,
+        name: str,
+        model: type[models.Model],
+        struct: type[msgspec.Struct],
+        *,
+        owner: str = "",
+        is_owned_by_code: bool = False,
+    ) -> None:
+        self.name = name
+        self.model = model
+        self.struct = struct
+        self.owner = owner
+        self.is_owned_by_code = is_owned_by_code
+
+    def __repr__(self) -> str:
+        return f"<Document {self.name}>"
+
+    @property
+    def key_name(self) -> str:
+        return self.model.key_name
+
+    @property
+    def is_ordered(self) -> bool:
+        return not self.owner and "position" in self.field_names
+
+    @cached_property
+    def field_names(self) -> set[str]:
+        return {field.name for field in self.model._meta.get_fields()}
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        fields = [info for info in msgspec.structs.fields(self.struct) if not _child(info)]
+        return (*(column(self.model, info) for info in fields), *self._notes())
+
+    def _notes(self) -> Iterator[Column]:
+        """Columns that the Struct does not have: for editors only, never in a release."""
+        published = set(self.struct.__struct_fields__)
+        if self.is_ordered:
+            yield Plain(
+                name="position", default=0, is_public=False, type=int, field=self.model._meta.get_field("position")
+            )
+        for field in self.model._meta.concrete_fields:
+            if field.name.endswith("_note") and field.name not in published and not field.is_relation:
+                yield Plain(name=field.name, is_public=False, type=str, field=field)
+
+    @cached_property
+    def children(self) -> dict[str, "Document"]:
+        found = {}
+        for info in msgspec.structs.fields(self.struct):
+            if struct := _child(info):
+                relation = self.model._meta.get_field(info.name)
+                found[info.name] = Document(info.name, relation.related_model, struct, owner=relation.field.name)
+        return found
+
+    @cached_property
+    def inline(self) -> tuple[Column, ...]:
+        return tuple(c for c in self.columns if not isinstance(c, Links | Members))
+
+    @cached_property
+    def linked(self) -> tuple[Links | Members, ...]:
+        return tuple(c for c in self.columns if isinstance(c, Links | Members))
+
+    @cached_property
+    def by_name(self) -> dict[str, Column]:
+        return {column.name: column for column in self.columns}
+
+    # From a content file
+
+    def parse(self, raw: Any) -> Dump:
+        """The entry in the shape of the release; InvalidEntry names every wrong field."""
+        if not isinstance(raw, dict):
+            raise InvalidEntry([("", f"not a mapping of fields: {raw!r}")])
+        errors: list[tuple[str, str]] = []
+        dump: Dump = {}
+        for name, value in raw.items():
+            if name in self.children:
+                self._parse_rows(name, value, dump, errors)
+            elif name in self.by_name:
+                self._parse_column(name, value, dump, errors)
+            else:
+                errors.append((str(name), "unknown field"))
+        errors += [(c.name, "missing") for c in self.columns if c.is_required and raw.get(c.name) in (None, "")]
+        if errors:
+            raise InvalidEntry(errors)
+        return dump
+
+    def _parse_column(self, name: str, raw: Any, dump: Dump, errors: list[tuple[str, str]]) -> None:
+        column = self.by_name[name]
+        try:
+            value = column.default if raw is None else column.parse(raw)
+        except ValueError as error:
+            errors.append((name, str(error)))
+        else:
+            if column.is_required or value != column.default:
+                dump[name] = value
+
+    def _parse_rows(self, name: str, raw: Any, dump: Dump, errors: list[tuple[str, str]]) -> None:
+        if not isinstance(raw, list | None):
+            errors.append((name, "not a list"))
+            return
+        rows = []
+        for number, item in enumerate(raw or (), start=1):
+            try:
+                rows.append(self.children[name].parse(item))
+            except InvalidEntry as invalid:
+                errors.extend((f"{name}[{number}].{path}".rstrip("."), message) for path, message in invalid.errors)
+        if rows:
+            dump[name] = rows
+
+    # From and to the database
+
+    def queryset(self) -> models.QuerySet:
+        order = ("position", "pk") if "position" in self.field_names else (self.key_name,)
+        prefetches = [column.prefetch() for column in self.linked]
+        prefetches += [models.Prefetch(name, child.queryset()) for name, child in self.children.items()]
+        return self.model._default_manager.order_by(*order).prefetch_related(*prefetches)
+
+    def read(self, row: models.Model) -> Dump:
+        """The row with its children; what equals the Struct's default is left out."""
+        dump = {}
+        for column in self.columns:
+            value = column.read(row)
+            if column.is_required or value != column.default:
+                dump[column.name] = value
+        for name, child in self.children.items():
+            if rows := [child.read(item) for item in getattr(row, name).all()]:
+                dump[name] = rows
+        return dump
+
+    def write(self, dump: Dump, row: models.Model) -> None:
+        """The columns only: rows may point to entries that come later, see write_rows."""
+        for name, value in self.attributes(dump).items():
+            setattr(row, name, value)
+        row.loaded_digest = digest(dump)
+        row.save()
+
+    def write_rows(self, dump: Dump, row: models.Model, *, is_new: bool) -> None:
+        for column in self.linked:
+            if not is_new or column.name in dump:
+                column.write_rows(row, dump.get(column.name, []), is_new)
+        for name, child in self.children.items():
+            if not is_new:
+                getattr(row, name).all().delete()
+            child.create(dump.get(name, []), row)
+
+    def create(self, dumps: list[Dump], parent: models.Model) -> None:
+        rows = [
+            self.model(**{self.owner: parent, "position": position}, **self.attributes(dump))
+            for position, dump in enumerate(dumps)
+        ]
+        self.model._default_manager.bulk_create(rows)
+        if self.linked or self.children:
+            for dump, row in zip(dumps, rows, strict=True):
+                self.write_rows(dump, row, is_new=True)
+
+    def attributes(self, dump: Dump) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for column in self.inline:
+            found |= column.attributes(dump.get(column.name, column.default))
+        return found
+
+    # What follows from a dump
+
+    def references(self, dump: Dump) -> Iterator[Reference]:
+        for column in self.columns:
+            if column.name in dump:
+                yield from column.references(dump[column.name])
+        for name, child in self.children.items():
+            for number, item in enumerate(dump.get(name, ()), start=1):
+                for path, model, key in child.references(item):
+                    yield Reference(f"{name}[{number}].{path}", model, key)
+
+    def published(self, dump: Dump) -> Dump:
+        """The dump without what is for editors only."""
+        public = {name: value for name, value in dump.items() if self._is_public(name)}
+        for name, child in self.children.items():
+            if name in public:
+                public[name] = [child.published(item) for item in public[name]]
+        return public
+
+    def _is_public(self, name: str) -> bool:
+        return name in self.children or self.by_name[name].is_public
+
+
+def _child(info: msgspec.structs.FieldInfo) -> type[msgspec.Struct] | None:
+    """The Struct of a field that is a tuple of Structs."""
+    item = (*get_args(info.type), None)[0]
+    return item if isinstance(item, type) and issubclass(item, msgspec.Struct) else None
+
+
+def canonical(document: Any) -> bytes:
+    """The same bytes for the same content, whatever its order of keys was."""
+    return msgspec.json.encode(document, order="sorted")
+
+
+def digest(document: Any) -> str:
+    return hashlib.sha256(canonical(document)).hexdigest()

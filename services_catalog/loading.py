@@ -1,0 +1,110 @@
+"""From content files to the working copy, without overwriting what an editor has done."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db import models, transaction
+
+from services_catalog.content_files import ContentEntry, ContentError
+from services_catalog.documents import Document, digest
+from services_catalog.sections import Content, Section, decode
+
+Keys = dict[type[models.Model], set[str]]
+
+
+@dataclass
+class Report:
+    created: Counter[str] = field(default_factory=Counter)
+    updated: Counter[str] = field(default_factory=Counter)
+    kept: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+    @property
+    def has_changes(self) -> bool:
+        return bool(self.created or self.updated)
+
+
+def check(entries: list[ContentEntry], sections: Iterable[Section], stored: Keys | None = None) -> None:
+    """ContentError if the entries do not hold together; ``stored`` are keys that exist besides them."""
+    errors = _missing_references(entries, stored or {}) + _problems(entries, sections)
+    if errors:
+        raise ContentError(errors)
+
+
+def _missing_references(entries: list[ContentEntry], stored: Keys) -> list[str]:
+    known: Keys = {model: set(keys) for model, keys in stored.items()}
+    for entry in entries:
+        known.setdefault(entry.document.model, set()).add(entry.key)
+    return [
+        f"{entry.file}: {entry.key}: {path}: no {model._meta.model_name} {key!r}"
+        for entry in entries
+        for path, model, key in entry.document.references(entry.dump)
+        if key not in known.get(model, ())
+    ]
+
+
+def _problems(entries: list[ContentEntry], sections: Iterable[Section]) -> list[str]:
+    sections = tuple(sections)
+    files = {(entry.document.name, entry.key): entry.file for entry in entries}
+    release = decode({section.name: _content(section, entries) for section in sections}, sections)
+    problems = (problem for section in sections for problem in section.check(release))
+    return [f"{files[noun, key]}: {key}: {place}: {message}" for noun, key, place, message in problems]
+
+
+def _content(section: Section, entries: list[ContentEntry]) -> Content:
+    return {
+        document.name: [document.published(entry.dump) for entry in entries if entry.document is document]
+        for document in section.documents
+    }
+
+
+def load(entries: list[ContentEntry], sections: Iterable[Section]) -> Report:
+    """Create what is missing, update what no editor has touched, keep and report the rest."""
+    report = Report()
+    documents = [document for section in sections for document in section.documents]
+    with transaction.atomic():
+        rows = {document: {row_key(document, row): row for row in document.queryset()} for document in documents}
+        check(entries, sections, {document.model: set(found) for document, found in rows.items()})
+        written = [
+            (entry, row) for entry in entries if (row := _write(entry, rows[entry.document], report)) is not None
+        ]
+        for entry, row in written:
+            entry.document.write_rows(entry.dump, row, is_new=entry.key not in rows[entry.document])
+    in_files = {(entry.document, entry.key) for entry in entries}
+    report.gone = [
+        f"{document.name}: {key}"
+        for document, found in rows.items()
+        for key, row in found.items()
+        if row.loaded_digest and (document, key) not in in_files
+    ]
+    return report
+
+
+def row_key(document: Document, row: models.Model) -> str:
+    return getattr(row, document.key_name)
+
+
+def _write(entry: ContentEntry, rows: Mapping[str, models.Model], report: Report) -> models.Model | None:
+    """The row if its columns were written, so that its children follow."""
+    document, row = entry.document, rows.get(entry.key)
+    if row is None:
+        row = document.model()
+        report.created[document.name] += 1
+    else:
+        in_file, now = digest(entry.dump), digest(document.read(row))
+        if now == in_file:
+            _remember(row, in_file)
+            return None
+        if now != row.loaded_digest and not document.is_owned_by_code:
+            both = "" if in_file == row.loaded_digest else "; the file has changed too: conflict"
+            report.kept.append(f"{document.name}: {entry.key}: changed by an editor{both}")
+            return None
+        report.updated[document.name] += 1
+    document.write(entry.dump, row)
+    return row
+
+
+def _remember(row: models.Model, loaded: str) -> None:
+    if row.loaded_digest != loaded:
+        type(row)._default_manager.filter(pk=row.pk).update(loaded_digest=loaded)

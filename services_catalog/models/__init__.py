@@ -1,0 +1,44 @@
+"""The working copy of the catalogue: what editors change; the public reads releases."""
+
+from services_catalog.models.area import Area
+from services_catalog.models.authority import Authority, AuthorityType
+from services_catalog.models.condition import ConditionRow
+from services_catalog.models.confidence import Confidence
+from services_catalog.models.contact_point import ContactPoint
+from services_catalog.models.criterion import Criterion, Prerequisite
+from services_catalog.models.fact import Fact, FactValue
+from services_catalog.models.function import Function, Responsibility
+from services_catalog.models.municipality import Membership, Municipality
+from services_catalog.models.provider import Provider
+from services_catalog.models.release import Release
+from services_catalog.models.route_step import RequiredDocument, RouteStep
+from services_catalog.models.service import Service, ServiceNeed
+from services_catalog.models.situation import Situation, SituationRow
+from services_catalog.models.source import LegalBasis, Source
+
+__all__ = [
+    "Area",
+    "Authority",
+    "AuthorityType",
+    "ConditionRow",
+    "Confidence",
+    "ContactPoint",
+    "Criterion",
+    "Fact",
+    "FactValue",
+    "Function",
+    "LegalBasis",
+    "Membership",
+    "Municipality",
+    "Prerequisite",
+    "Provider",
+    "Release",
+    "RequiredDocument",
+    "Responsibility",
+    "RouteStep",
+    "Service",
+    "ServiceNeed",
+    "Situation",
+    "SituationRow",
+    "Source",
+]

@@ -1,0 +1,35 @@
+"""The municipalities of Finland and the areas they belong to, by date."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from services_catalog.models.area import Area
+from services_catalog.models.entry import Entry
+from services_catalog.models.validity import ValidityRow
+
+
+class Municipality(Entry):
+    key_name = "code"
+
+    code = models.CharField(_("kuntanumero"), max_length=3, unique=True)
+    name = models.CharField(_("nimi"), max_length=100)
+    region = models.CharField(_("maakunta"), max_length=100, blank=True, default="")
+    languages = models.CharField(_("kielet"), max_length=20, default="fi", help_text=_("Esimerkiksi fi, fi-sv tai sv."))
+    sami_homeland = models.CharField(_("saamelaisten kotiseutualue"), max_length=20, default="no")
+
+    class Meta:
+        verbose_name = _("kunta")
+        verbose_name_plural = _("kunnat")
+
+
+class Membership(ValidityRow):
+    municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="memberships", verbose_name=_("kunta"))
+    position = models.PositiveIntegerField(_("järjestys"), default=0)
+    area = models.ForeignKey(Area, models.PROTECT, to_field="key", related_name="+", verbose_name=_("alue"))
+
+    class Meta(ValidityRow.Meta):
+        verbose_name = _("jäsenyys")
+        verbose_name_plural = _("jäsenyydet")
+
+    def __str__(self):
+        return self.area_id

@@ -1,0 +1,38 @@
+"""What a service rests on: the law, and where we read what we say."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from services_catalog.models.confidence import Confidence
+from services_catalog.models.service import Service
+
+
+class LegalBasis(models.Model):
+    service = models.ForeignKey(Service, models.CASCADE, related_name="legal_basis", verbose_name=_("palvelu"))
+    position = models.PositiveIntegerField(_("järjestys"), default=0)
+    law = models.CharField(_("laki"), max_length=500)
+    number = models.CharField(_("numero"), max_length=60, blank=True, default="", help_text=_("Esimerkiksi 566/2005."))
+    sections = models.CharField(_("pykälät"), max_length=300, blank=True, default="")
+
+    class Meta:
+        verbose_name = _("lakiperuste")
+        verbose_name_plural = _("lakiperusteet")
+
+    def __str__(self):
+        return f"{self.law} {self.number} {self.sections}".strip()
+
+
+class Source(models.Model):
+    service = models.ForeignKey(Service, models.CASCADE, related_name="sources", verbose_name=_("palvelu"))
+    position = models.PositiveIntegerField(_("järjestys"), default=0)
+    url = models.CharField(_("osoite"), max_length=1000, blank=True, default="")
+    title = models.CharField(_("otsikko"), max_length=1000, blank=True, default="")
+    date = models.CharField(_("päiväys"), max_length=200, blank=True, default="")
+    confidence = models.CharField(_("varmuus"), max_length=6, choices=Confidence, default=Confidence.MEDIUM)
+
+    class Meta:
+        verbose_name = _("lähde")
+        verbose_name_plural = _("lähteet")
+
+    def __str__(self):
+        return self.title or self.url

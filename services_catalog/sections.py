@@ -1,0 +1,78 @@
+"""Sections: what each app adds to every release, and the content files it comes from.
+
+``services_catalog`` knows no other app: each registers its own section when it is ready.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from services_catalog.documents import Document, Dump
+from services_catalog.release import Release
+
+Content = dict[str, list[Dump]]  # by the document's name
+
+
+class Problem(NamedTuple):
+    """What is wrong, where: a document's name, its natural key, and the field."""
+
+    noun: str
+    key: str
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in self if part)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """``struct`` has one field per document, each a tuple of the document's Structs."""
+
+    name: str
+    struct: type[msgspec.Struct]
+    documents: tuple[Document, ...]
+    content: Path
+    check: Callable[[Release], Iterator[Problem]]
+
+    def decode(self, content: Content) -> Any:
+        return msgspec.convert(content, self.struct)
+
+
+_sections: dict[str, Section] = {}
+
+
+def register(section: Section) -> None:
+    assert {document.name for document in section.documents} == set(section.struct.__struct_fields__)
+    _sections[section.name] = section
+
+
+def sections() -> tuple[Section, ...]:
+    return tuple(_sections.values())
+
+
+def documents() -> tuple[Document, ...]:
+    return tuple(document for section in sections() for document in section.documents)
+
+
+def decode(
+    content: Mapping[str, Content],
+    sections: Iterable[Section],
+    *,
+    number: int = 0,
+    digest: str = "",
+    effective_at: dt.datetime = dt.datetime.min,
+) -> Release:
+    """The typed release; msgspec.ValidationError if the content does not have its form."""
+    decoded = {section.name: section.decode(content[section.name]) for section in sections}
+    return Release(
+        number=number,
+        digest=digest,
+        effective_at=effective_at,
+        catalogue=decoded.pop("catalogue"),
+        sections=decoded,
+    )
