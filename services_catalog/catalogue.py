@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from services_catalog.conditions import Condition, Fact, Situation, Text
+from services_catalog.conditions import Condition, Fact, FactKind, FactValue, Situation, Text
 
 
 class AuthorityType(StrEnum):
@@ -59,9 +59,7 @@ class Validity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     valid_to: dt.date | None = None
 
     def is_valid(self, on: dt.date) -> bool:
-        return (self.valid_from is None or self.valid_from <= on) and (
-            self.valid_to is None or on <= self.valid_to
-        )
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
 
 
 class Area(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,6 +157,7 @@ class Responsibility(Validity, frozen=True, kw_only=True):
     status: ResponsibilityStatus = ResponsibilityStatus.ENACTED
     law: str = ""
     note: Text = Text()  # why this one, or what changes, in everyday words
+    otherwise: Text = Text()  # said when the situation is false: why not this payer, whom to ask
 
 
 class Function(msgspec.Struct, frozen=True, kw_only=True):
@@ -324,7 +323,12 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def vocabulary(self) -> dict[str, Fact]:
-        return {fact.key: fact for fact in self.facts}
+        """Facts by key; the municipality's values are the municipalities of the release."""
+        codes = tuple(FactValue(code=m.code, label=m.name) for m in self.municipalities)
+        return {
+            fact.key: msgspec.structs.replace(fact, values=codes) if fact.kind is FactKind.MUNICIPALITY else fact
+            for fact in self.facts
+        }
 
     @cached_property
     def situation(self) -> dict[str, Situation]:

@@ -202,11 +202,18 @@ class SituationRow(msgspec.Struct, frozen=True):
     condition: Condition
 
 
+Ground = tuple[FactKey, tuple[str, ...]]  # a fact and, of a multi fact, the values that counted
+
+
 class Verdict(msgspec.Struct, frozen=True):
-    """A truth value and the facts that decided it (or, when unknown, that would decide it)."""
+    """A truth value and the grounds that decided it (or, when unknown, that would decide it)."""
 
     truth: bool | None
-    facts: tuple[FactKey, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+
+    @property
+    def facts(self) -> tuple[FactKey, ...]:
+        return tuple(dict.fromkeys(key for key, _ in self.grounds))
 
 
 TRUE = Verdict(True)
@@ -223,9 +230,7 @@ class Evaluation:
     fact stays unknown, which is what decides whether a question could still matter.
     """
 
-    def __init__(
-        self, facts: Facts, situations: Mapping[str, Situation], *, as_asked: bool = True
-    ) -> None:
+    def __init__(self, facts: Facts, situations: Mapping[str, Situation], *, as_asked: bool = True) -> None:
         self.facts = facts
         self.situations = situations
         self.as_asked = as_asked
@@ -260,47 +265,58 @@ class Evaluation:
         if condition.operator in SITUATIONAL:
             verdict = self.situation(condition.situation)
             if condition.operator is Operator.NOT_SITUATION and verdict.truth is not None:
-                verdict = Verdict(not verdict.truth, verdict.facts)
+                verdict = Verdict(not verdict.truth, verdict.grounds)
         else:
-            verdict = Verdict(holds(condition, self.facts), condition.facts)
-            if verdict.truth is None and condition.operator is Operator.HAS_AT_LEAST:
-                unstated = tuple(key for key in condition.facts if key not in self.facts)
-                verdict = Verdict(None, unstated)
+            verdict = self._test(condition)
         if verdict.truth is None and self.as_asked and condition.unknown is not Unknown.OPEN:
             return Verdict(condition.unknown is Unknown.YES)
         return verdict
 
+    def _test(self, condition: Condition) -> Verdict:
+        truth = holds(condition, self.facts)
+        if truth is None:
+            return Verdict(None, tuple((k, ()) for k in condition.facts if k not in self.facts))
+        return Verdict(truth, tuple((k, self._counted(condition, k)) for k in condition.facts))
+
+    def _counted(self, condition: Condition, key: FactKey) -> tuple[str, ...]:
+        value = self.facts.get(key)
+        if not isinstance(value, frozenset):
+            return ()
+        if condition.operator is Operator.HAS_AT_LEAST:
+            return tuple(sorted(value))
+        return tuple(code for code in condition.values if code in value)
+
 
 def every(verdicts: Iterable[Verdict]) -> Verdict:
     """Kleene AND: false by the first false part, else unknown by all unknown parts."""
-    facts: list[FactKey] = []
-    unknown: list[FactKey] = []
+    grounds: list[Ground] = []
+    unknown: list[Ground] = []
     is_unknown = False
     for verdict in verdicts:
         if verdict.truth is False:
             return verdict
         is_unknown = is_unknown or verdict.truth is None
-        (unknown if verdict.truth is None else facts).extend(verdict.facts)
-    return Verdict(None, _unique(unknown)) if is_unknown else Verdict(True, _unique(facts))
+        (unknown if verdict.truth is None else grounds).extend(verdict.grounds)
+    return Verdict(None, _unique(unknown)) if is_unknown else Verdict(True, _unique(grounds))
 
 
 def either(verdicts: Iterable[Verdict]) -> Verdict:
     """Kleene OR: true by every true part, else unknown by all unknown parts."""
-    true: list[FactKey] = []
-    false: list[FactKey] = []
-    unknown: list[FactKey] = []
+    true: list[Ground] = []
+    false: list[Ground] = []
+    unknown: list[Ground] = []
     is_true = is_unknown = False
     for verdict in verdicts:
         is_true = is_true or verdict.truth is True
         is_unknown = is_unknown or verdict.truth is None
-        {True: true, False: false, None: unknown}[verdict.truth].extend(verdict.facts)
+        {True: true, False: false, None: unknown}[verdict.truth].extend(verdict.grounds)
     if is_true:
         return Verdict(True, _unique(true))
     return Verdict(None, _unique(unknown)) if is_unknown else Verdict(False, _unique(false))
 
 
-def _unique(keys: list[FactKey]) -> tuple[FactKey, ...]:
-    return tuple(dict.fromkeys(keys))
+def _unique(grounds: list[Ground]) -> tuple[Ground, ...]:
+    return tuple(dict.fromkeys(grounds))
 
 
 def holds(condition: Condition, facts: Facts) -> bool | None:

@@ -1,0 +1,324 @@
+"""Advice: what fits this person, who answers for it here and today, and the first thing to do."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from advice.assessment import Assessment, Obstacle, Status, assess
+from advice.guidance import Guidance, LeadRule
+from advice.route import Gate, first_open, gates
+from services_catalog.catalogue import (
+    Catalogue,
+    Role,
+    Service,
+    ServiceKind,
+    ServiceStatus,
+)
+from services_catalog.conditions import Evaluation, FactKey, Facts, Ground, Text
+from services_catalog.release import Release
+from services_catalog.responsibility import Resolution, responsible
+
+LISTED_AT_MOST = 12
+CARDS = 3
+NEAR_MISSES = 6
+EMERGENCY_NEED = "need_safety"
+INCOME_NEED = "need_income"
+
+
+class Recommendation(msgspec.Struct, frozen=True, kw_only=True):
+    """One service for one person, with its reasons, authority here and next gate."""
+
+    service: Service
+    status: Status
+    rank: int
+    grounds: tuple[Ground, ...]
+    missing: tuple[FactKey, ...]
+    resolution: Resolution
+    route: tuple[Gate, ...]
+    is_card: bool = False
+    is_companion: bool = False
+    payer_note: Text = Text()
+
+    @property
+    def next_gate(self) -> Gate | None:
+        return first_open(self.route)
+
+
+class NearMiss(msgspec.Struct, frozen=True, kw_only=True):
+    """A service whose need is there and which one thing keeps away for now."""
+
+    service: Service
+    obstacle: Obstacle
+
+
+class Advice(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole answer; deterministic in (release, facts, as_of, audience)."""
+
+    release: int
+    as_of: dt.date
+    is_emergency: bool
+    recommendations: tuple[Recommendation, ...]
+    money_now: tuple[str, ...]
+    rights: tuple[Recommendation, ...]
+    not_now: tuple[NearMiss, ...]
+    lead_rule: LeadRule | None = None
+
+    @property
+    def first(self) -> Recommendation | None:
+        return self.recommendations[0] if self.recommendations else None
+
+
+class Person:
+    """One person's facts against one release on one day; assessments are made once, when asked."""
+
+    def __init__(
+        self,
+        release: Release,
+        facts: Facts,
+        as_of: dt.date,
+        audience: str = "client",
+        *,
+        as_asked: bool = True,
+    ) -> None:
+        self.catalogue: Catalogue = release.catalogue
+        self.guidance: Guidance = release.sections["advice"]
+        self.as_of = as_of
+        self.audience = audience
+        self.evaluation = Evaluation(facts, self.catalogue.situation, as_asked=as_asked)
+        self._assessments: dict[str, Assessment] = {}
+
+    def assessment(self, service: Service) -> Assessment:
+        known = self._assessments.get(service.slug)
+        if known is None:
+            known = assess(
+                self.catalogue, service, self.evaluation, self.as_of, audience=self.audience
+            )
+            self._assessments[service.slug] = known
+        return known
+
+    def needs(self, service: Service) -> tuple[Ground, ...] | None:
+        """Grounds of the needs that the service answers and the person has; None if none."""
+        verdicts = [self.evaluation.situation(need) for need in service.needs]
+        true = [verdict for verdict in verdicts if verdict.truth]
+        return tuple(ground for verdict in true for ground in verdict.grounds) if true else None
+
+    def is_offerable(self, service: Service) -> bool:
+        """FITS, or MAY_FIT with at most one requirement open; an uncertain payer never leads."""
+        assessment = self.assessment(service)
+        if assessment.status is Status.NOT_NOW or assessment.unknown_requirements > 1:
+            return False
+        payer = assessment.payer
+        return payer.is_first or payer.test.truth is True
+
+    def route(self, service: Service) -> tuple[Gate, ...]:
+        return gates(self.catalogue, service, self.evaluation, self.as_of)
+
+    def has_any_need(self) -> bool:
+        needs = (s.key for s in self.catalogue.situations if s.is_need)
+        return any(self.evaluation.situation(key).truth for key in needs)
+
+
+def advise(release: Release, facts: Facts, as_of: dt.date, audience: str = "client") -> Advice:
+    """Advice for the facts on the day (engine.md §3–5).
+
+    ``facts`` as from ``read_facts``; ``audience`` is ``client`` or ``professional`` and decides
+    only which unknown facts count as askable. Raises NobodyResponsible if the content has a gap,
+    which the proof rules out for every published release.
+    """
+    person = Person(release, facts, as_of, audience)
+    if person.evaluation.situation(EMERGENCY_NEED).truth:
+        return _emergency(release, person)
+    rule, front = leading(person)
+    listed = _listed(person, front)
+    ordered = _ordered(person, listed, front)
+    chosen = _trimmed(ordered)
+    cards = _cards(person, chosen, front)
+    recommendations = tuple(
+        _recommendation(person, service, rank, rule, is_card=service.slug in cards)
+        for rank, service in enumerate(chosen, 1)
+    )
+    return Advice(
+        release=release.number,
+        as_of=as_of,
+        is_emergency=False,
+        recommendations=recommendations,
+        money_now=_money_now(person, chosen),
+        rights=_rights(person, rule),
+        not_now=_near_misses(person, chosen),
+        lead_rule=rule,
+    )
+
+
+def _emergency(release: Release, person: Person) -> Advice:
+    """Acute danger interrupts: only emergency help and what answers the danger."""
+    urgent = [s for s in _of_role(person, Role.EMERGENCY) if person.needs(s) is not None]
+    others = [
+        service
+        for service in person.catalogue.offered(person.as_of)
+        if EMERGENCY_NEED in service.needs and service.role is not Role.EMERGENCY
+    ]
+    chosen = sorted(
+        (s for s in (*urgent, *others) if person.is_offerable(s)),
+        key=lambda s: (s.role is not Role.EMERGENCY, _place(person, s)),
+    )
+    return Advice(
+        release=release.number,
+        as_of=person.as_of,
+        is_emergency=True,
+        recommendations=tuple(
+            _recommendation(person, service, rank, None, is_card=rank <= CARDS)
+            for rank, service in enumerate(chosen, 1)
+        ),
+        money_now=(),
+        rights=(),
+        not_now=(),
+    )
+
+
+def _of_role(person: Person, role: Role) -> list[Service]:
+    return [s for s in person.catalogue.offered(person.as_of) if s.role is role]
+
+
+def leading(person: Person) -> tuple[LeadRule | None, tuple[Service, ...]]:
+    """The first lead rule that is true and has a service to put in front, and those services."""
+    offered = {service.slug: service for service in person.catalogue.offered(person.as_of)}
+    for rule in person.guidance.lead_rules:
+        if not person.evaluation.situation(rule.situation).truth:
+            continue
+        services = [offered[slug] for slug in rule.services if slug in offered]
+        front = tuple(service for service in services if can_lead(person, service))
+        if front:
+            return rule, front
+    return None, ()
+
+
+def can_lead(person: Person, service: Service) -> bool:
+    return (
+        service.status is ServiceStatus.ACTIVE
+        and service.role is not Role.COMPANION
+        and person.is_offerable(service)
+    )
+
+
+def _listed(person: Person, front: tuple[Service, ...]) -> list[Service]:
+    """What answers a need the person has, and what leads; general entries when no need is known."""
+    ordinary = (Role.ORDINARY, Role.GENERAL_ENTRY, Role.COMPANION, Role.EMERGENCY)
+    listed = [
+        service
+        for service in person.catalogue.offered(person.as_of)
+        if service.role in ordinary
+        and (service in front or person.needs(service) is not None)
+        and person.is_offerable(service)
+    ]
+    if not listed and not person.has_any_need():
+        listed = [s for s in _of_role(person, Role.GENERAL_ENTRY) if person.is_offerable(s)]
+    return listed or [s for s in _of_role(person, Role.FALLBACK) if person.is_offerable(s)]
+
+
+def _ordered(
+    person: Person, listed: Iterable[Service], front: tuple[Service, ...]
+) -> list[Service]:
+    lead = [service for service in front if service in listed]
+    rest = [service for service in listed if service not in front]
+    return [*lead, *sorted(rest, key=lambda service: _place(person, service))]
+
+
+def _place(person: Person, service: Service) -> tuple[bool, bool, bool, bool, int, str]:
+    """First responsible payer, FITS before MAY_FIT, rank with what supports it, slug."""
+    assessment = person.assessment(service)
+    return (
+        service.role is Role.COMPANION,
+        service.status is ServiceStatus.UNCERTAIN,
+        not assessment.payer.is_first,
+        assessment.status is not Status.FITS,
+        service.rank - 10 * assessment.support,
+        service.slug,
+    )
+
+
+def _trimmed(ordered: list[Service]) -> list[Service]:
+    """At most LISTED_AT_MOST; companions go along and are never trimmed."""
+    main = [service for service in ordered if service.role is not Role.COMPANION]
+    companions = [service for service in ordered if service.role is Role.COMPANION]
+    return [*main[: LISTED_AT_MOST - len(companions)], *companions]
+
+
+def _cards(person: Person, chosen: list[Service], front: tuple[Service, ...]) -> set[str]:
+    """Slugs of the leading cards; a benefit takes one only when money is the question."""
+    wants_money = person.evaluation.situation(INCOME_NEED).truth
+    fit = [
+        service.slug
+        for service in chosen
+        if service.role is not Role.COMPANION
+        and (service.kind is ServiceKind.SERVICE or wants_money or service in front)
+    ]
+    return set(fit[:CARDS] or [service.slug for service in chosen[:1]])
+
+
+def _recommendation(
+    person: Person, service: Service, rank: int, rule: LeadRule | None, *, is_card: bool
+) -> Recommendation:
+    assessment = person.assessment(service)
+    grounds = [*(person.needs(service) or ()), *assessment.grounds]
+    if rule and service.slug in rule.services and person.needs(service) is None:
+        grounds = [*person.evaluation.situation(rule.situation).grounds, *grounds]
+    payer = assessment.payer
+    return Recommendation(
+        service=service,
+        status=assessment.status,
+        rank=rank,
+        grounds=_stated(grounds),
+        missing=assessment.missing,
+        resolution=responsible(person.catalogue, service, person.evaluation, person.as_of),
+        route=person.route(service),
+        is_card=is_card,
+        is_companion=service.role is Role.COMPANION,
+        payer_note=payer.row.note if payer.row else Text(),
+    )
+
+
+def _stated(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
+    """Each fact once, with all the values of it that counted."""
+    merged: dict[FactKey, dict[str, None]] = {}
+    for key, codes in grounds:
+        merged.setdefault(key, {}).update(dict.fromkeys(codes))
+    return tuple((key, tuple(codes)) for key, codes in merged.items())
+
+
+def _money_now(person: Person, chosen: list[Service]) -> tuple[str, ...]:
+    """Benefits among what is listed that pay now: one for each function, the first in order."""
+    money: dict[str, str] = {}
+    for service in chosen:
+        is_first = person.assessment(service).payer.is_first
+        if service.kind is ServiceKind.BENEFIT and is_first and "INCOME" in service.phases:
+            money.setdefault(service.function, service.slug)
+    return tuple(money.values())
+
+
+def _rights(person: Person, rule: LeadRule | None) -> tuple[Recommendation, ...]:
+    rights = [
+        service
+        for service in _of_role(person, Role.RIGHT)
+        if person.needs(service) is not None and person.is_offerable(service)
+    ]
+    rights.sort(key=lambda service: _place(person, service))
+    return tuple(
+        _recommendation(person, service, rank, rule, is_card=False)
+        for rank, service in enumerate(rights, 1)
+    )
+
+
+def _near_misses(person: Person, chosen: list[Service]) -> tuple[NearMiss, ...]:
+    """Services whose need is there and which exactly one criterion keeps away."""
+    misses = [
+        (service, person.assessment(service).obstacles[0])
+        for service in person.catalogue.offered(person.as_of)
+        if service.role in (Role.ORDINARY, Role.GENERAL_ENTRY)
+        and service not in chosen
+        and person.needs(service) is not None
+        and len(person.assessment(service).obstacles) == 1
+    ]
+    worded = [(service, obstacle) for service, obstacle in misses if obstacle.text]
+    worded.sort(key=lambda miss: (miss[0].rank, miss[0].slug))
+    return tuple(NearMiss(service=s, obstacle=o) for s, o in worded[:NEAR_MISSES])

@@ -1,0 +1,178 @@
+"""How one service stands for one person: fits, may fit or not now, and because of what."""
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+
+import msgspec
+
+from services_catalog.catalogue import (
+    Catalogue,
+    Criterion,
+    Effect,
+    Responsibility,
+    Service,
+)
+from services_catalog.conditions import (
+    Evaluation,
+    FactKey,
+    Ground,
+    Text,
+    Verdict,
+    either,
+)
+from services_catalog.responsibility import rows_in_force
+
+
+class Status(StrEnum):
+    FITS = "fits"
+    MAY_FIT = "may_fit"
+    NOT_NOW = "not_now"
+
+
+class Obstacle(msgspec.Struct, frozen=True, kw_only=True):
+    """The one thing that keeps a service away, in calm words."""
+
+    text: Text
+    professional: Text = Text()
+    grounds: tuple[Ground, ...] = ()
+
+
+class PayerOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the service's payer stands in its function's order for this person.
+
+    ``test`` is the payer's own situation; ``closed_by`` the earlier row that takes the matter;
+    ``is_first`` whether nobody earlier is (or may be) responsible.
+    """
+
+    test: Verdict = Verdict(True)
+    is_first: bool = True
+    closed_by: Responsibility | None = None
+    unsettled: tuple[FactKey, ...] = ()
+    row: Responsibility | None = None
+
+
+class Assessment(msgspec.Struct, frozen=True, kw_only=True):
+    service: Service
+    status: Status
+    grounds: tuple[Ground, ...] = ()  # stated facts that fulfilled its criteria
+    missing: tuple[FactKey, ...] = ()  # unstated facts that would settle it
+    unknown_requirements: int = 0
+    obstacles: tuple[Obstacle, ...] = ()
+    support: int = 0
+    payer: PayerOrder = PayerOrder()
+
+
+def assess(
+    catalogue: Catalogue,
+    service: Service,
+    evaluation: Evaluation,
+    as_of: dt.date,
+    *,
+    audience: str = "client",
+) -> Assessment:
+    """Status of a service that is offered on the day (engine.md §3)."""
+    payer = payer_order(catalogue, service, evaluation, as_of)
+    requires = _groups(service, Effect.REQUIRES, evaluation)
+    blocks = _groups(service, Effect.BLOCKS, evaluation)
+    obstacles = [*_payer_obstacles(payer)]
+    obstacles += [_obstacle(c, v) for c, v in requires if v.truth is False]
+    obstacles += [_obstacle(c, v) for c, v in blocks if v.truth]
+    verdicts = [payer.test, *(verdict for _, verdict in requires)]
+    open_requires = [verdict for verdict in verdicts if verdict.truth is None]
+    open_blocks = [v for _, v in blocks if v.truth is None and _is_asked(catalogue, v, audience)]
+    missing = dict.fromkeys(f for v in (*open_requires, *open_blocks) for f in v.facts)
+    missing.update(dict.fromkeys(payer.unsettled))
+    if obstacles:
+        status = Status.NOT_NOW
+    else:
+        status = Status.MAY_FIT if missing else Status.FITS
+    return Assessment(
+        service=service,
+        status=status,
+        grounds=tuple(g for v in verdicts if v.truth for g in v.grounds),
+        missing=tuple(missing),
+        unknown_requirements=len(open_requires),
+        obstacles=tuple(obstacles),
+        support=_support(service, evaluation),
+        payer=payer,
+    )
+
+
+def _groups(
+    service: Service, effect: Effect, evaluation: Evaluation
+) -> list[tuple[Criterion, Verdict]]:
+    """The verdict of each group of the effect, beside the row that carries its sentence."""
+    groups: dict[int, list[Criterion]] = {}
+    for criterion in service.criteria:
+        if criterion.effect is effect:
+            groups.setdefault(criterion.group, []).append(criterion)
+    return [
+        (rows[0], either(evaluation.condition(row.condition) for row in rows))
+        for rows in groups.values()
+    ]
+
+
+def _obstacle(criterion: Criterion, verdict: Verdict) -> Obstacle:
+    return Obstacle(
+        text=criterion.not_now, professional=criterion.professional, grounds=verdict.grounds
+    )
+
+
+def _is_asked(catalogue: Catalogue, verdict: Verdict, audience: str) -> bool:
+    asked = ("client",) if audience == "client" else ("client", "professional")
+    return any(catalogue.vocabulary[fact].ask in asked for fact in verdict.facts)
+
+
+def _support(service: Service, evaluation: Evaluation) -> int:
+    supports = (c for c in service.criteria if c.effect is Effect.SUPPORTS)
+    return sum(c.weight for c in supports if evaluation.condition(c.condition).truth)
+
+
+def payer_order(
+    catalogue: Catalogue, service: Service, evaluation: Evaluation, as_of: dt.date
+) -> PayerOrder:
+    """The place of the service's payer; the order itself is content of the function."""
+    function = catalogue.function[service.function]
+    if not function.orders_payers or service.payer is None:
+        return PayerOrder()
+    rows = rows_in_force(function, as_of)
+    own = [row for row in rows if row.authority_type is service.payer]
+    if not own:
+        return PayerOrder(test=Verdict(False))
+    test = either(evaluation.situation(row.situation) for row in own)
+    chosen = next((row for row in own if evaluation.situation(row.situation).truth), own[-1])
+    earlier = [row for row in rows[: rows.index(chosen)] if row not in own]
+    return _order(test, chosen, earlier, evaluation)
+
+
+def _order(
+    test: Verdict, row: Responsibility, earlier: Iterable[Responsibility], evaluation: Evaluation
+) -> PayerOrder:
+    is_first, closed_by, unsettled = True, None, list[FactKey]()
+    for other in earlier:
+        verdict = evaluation.situation(other.situation)
+        if verdict.truth is False:
+            continue
+        is_first = is_first and verdict.truth is None
+        if verdict.truth and other.excludes_later:
+            closed_by = closed_by or other
+        if verdict.truth is None:
+            unsettled.extend(verdict.facts)
+    return PayerOrder(
+        test=test,
+        is_first=is_first,
+        closed_by=closed_by,
+        unsettled=tuple(dict.fromkeys(unsettled)),
+        row=row,
+    )
+
+
+def _payer_obstacles(payer: PayerOrder) -> Iterable[Obstacle]:
+    if payer.closed_by:
+        yield Obstacle(text=payer.closed_by.note, professional=Text(payer.closed_by.law))
+    elif payer.test.truth is False:
+        note = payer.row.otherwise if payer.row else Text()
+        yield Obstacle(text=note, grounds=payer.test.grounds)
+
+

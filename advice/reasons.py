@@ -1,0 +1,50 @@
+"""Reasons in the person's own words: each ground as the answer that stated it."""
+
+from advice.guidance import Guidance
+from advice.questionnaire import Questionnaire
+from services_catalog.catalogue import Catalogue
+from services_catalog.conditions import Fact, FactKind, Facts, Ground, Text
+
+NOTHING_CHOSEN = Text(fi="ei mitään näistä", sv="inget av dessa", en="none of these")
+
+
+def words(
+    catalogue: Catalogue, guidance: Guidance, ground: Ground, facts: Facts, language: str = "fi"
+) -> str:
+    """``Tilanteesi: Olen työtön``, in the words of the question's options where one states it."""
+    key, codes = ground
+    fact = catalogue.vocabulary[key]
+    return f"{fact.label.translated(language)}: {_answer(guidance, fact, codes, facts, language)}"
+
+
+def _answer(
+    guidance: Guidance, fact: Fact, codes: tuple[str, ...], facts: Facts, language: str
+) -> str:
+    value = facts[fact.key]
+    if fact.kind is FactKind.NUMBER:
+        label = _option_label(guidance, fact.key, str(value))
+        return label.translated(language) if label else str(value)
+    if isinstance(value, frozenset):
+        codes = codes or tuple(code for code in fact.codes if code in value)
+        if not codes:
+            return NOTHING_CHOSEN.translated(language)
+    else:
+        codes = (str(value),)
+    labels = [_option_label(guidance, fact.key, code) or fact.label_of(code) for code in codes]
+    return ", ".join(label.translated(language) for label in labels)
+
+
+def _option_label(guidance: Guidance, key: str, code: str) -> Text | None:
+    """The label of the client's option that states the fact, if the option states nothing else."""
+    for questionnaire in guidance.questionnaires:
+        if questionnaire.audience == "client":
+            return _label_in(questionnaire, key, code)
+    return None
+
+
+def _label_in(questionnaire: Questionnaire, key: str, code: str) -> Text | None:
+    for question in questionnaire.questions:
+        for option in question.options:
+            if option.pairs == ((key, code),):
+                return option.label
+    return None
