@@ -4,11 +4,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from services_catalog.views import livez, readyz
+from services_catalog.health import livez, readyz
 
 urlpatterns = [
-    path("livez", livez),
-    path("readyz", readyz),
+    path("livez", livez, name="livez"),
+    path("readyz", readyz, name="readyz"),
     path("hallinta/", admin.site.urls),
     *i18n_patterns(
         path("", include("advice.urls")),

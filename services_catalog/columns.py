@@ -239,7 +239,7 @@ class Members(KeyList):
         getattr(row, self.name).set(members)
 
 
-def column(model: type[models.Model], info: msgspec.structs.FieldInfo) -> Column:
+def column_of(model: type[models.Model], info: msgspec.structs.FieldInfo) -> Column:
     """The column of a Struct's field, chosen by what the model keeps it in."""
     common = {"name": info.name, "is_required": info.required}
     if info.type is Condition:

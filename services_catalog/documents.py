@@ -12,9 +12,10 @@ from typing import Any, get_args
 import msgspec
 from django.db import models
 
-from services_catalog.columns import Column, Links, Members, Plain, Reference, column
+from services_catalog.columns import Column, Links, Members, Plain, Reference, column_of
 
 Dump = dict[str, Any]
+Keys = dict[type[models.Model], set[str]]
 TECHNICAL = {"id", "position", "loaded_digest", "changed_at"}
 
 
@@ -59,10 +60,16 @@ class Document:
     def field_names(self) -> set[str]:
         return {field.name for field in self.model._meta.get_fields()}
 
+    @property
+    def dated_models(self) -> list[type[models.Model]]:
+        """The models that remember when they were last changed."""
+        own = [self.model] if "changed_at" in self.field_names else []
+        return [*own, *(model for child in self.children.values() for model in child.dated_models)]
+
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         fields = [info for info in msgspec.structs.fields(self.struct) if not _child(info)]
-        return (*(column(self.model, info) for info in fields), *self._notes())
+        return (*(column_of(self.model, info) for info in fields), *self._notes())
 
     def _notes(self) -> Iterator[Column]:
         """Columns that the Struct does not have: for editors only, never in a release."""

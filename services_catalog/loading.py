@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from django.db import models, transaction
 
 from services_catalog.content_files import ContentEntry, ContentError
-from services_catalog.documents import Document, digest
-from services_catalog.sections import Content, Section, decode
-
-Keys = dict[type[models.Model], set[str]]
+from services_catalog.documents import Document, Keys, digest
+from services_catalog.sections import Content, Section, problems
 
 
 @dataclass
@@ -27,29 +25,12 @@ class Report:
 
 def check(entries: list[ContentEntry], sections: Iterable[Section], stored: Keys | None = None) -> None:
     """ContentError if the entries do not hold together; ``stored`` are keys that exist besides them."""
-    errors = _missing_references(entries, stored or {}) + _problems(entries, sections)
-    if errors:
-        raise ContentError(errors)
-
-
-def _missing_references(entries: list[ContentEntry], stored: Keys) -> list[str]:
-    known: Keys = {model: set(keys) for model, keys in stored.items()}
-    for entry in entries:
-        known.setdefault(entry.document.model, set()).add(entry.key)
-    return [
-        f"{entry.file}: {entry.key}: {path}: no {model._meta.model_name} {key!r}"
-        for entry in entries
-        for path, model, key in entry.document.references(entry.dump)
-        if key not in known.get(model, ())
-    ]
-
-
-def _problems(entries: list[ContentEntry], sections: Iterable[Section]) -> list[str]:
     sections = tuple(sections)
     files = {(entry.document.name, entry.key): entry.file for entry in entries}
-    release = decode({section.name: _content(section, entries) for section in sections}, sections)
-    problems = (problem for section in sections for problem in section.check(release))
-    return [f"{files[noun, key]}: {key}: {place}: {message}" for noun, key, place, message in problems]
+    content = {section.name: _content(section, entries) for section in sections}
+    found = problems(content, sections, stored)
+    if found:
+        raise ContentError([f"{files[p.noun, p.key]}: {p.key}: {p.field}: {p.message}" for p in found])
 
 
 def _content(section: Section, entries: list[ContentEntry]) -> Content:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from services_catalog.documents import Document, Dump
+from services_catalog.documents import Document, Dump, Keys
 from services_catalog.release import Release
 
 Content = dict[str, list[Dump]]  # by the document's name
@@ -76,3 +76,32 @@ def decode(
         catalogue=decoded.pop("catalogue"),
         sections=decoded,
     )
+
+
+def problems(content: Mapping[str, Content], sections: Iterable[Section], stored: Keys | None = None) -> list[Problem]:
+    """What does not hold together; ``stored`` are natural keys that exist besides the content."""
+    sections = tuple(sections)
+    found = list(_missing_references(content, sections, stored or {}))
+    try:
+        release = decode(content, sections)
+    except msgspec.ValidationError as error:
+        return [*found, Problem("", "", "", str(error))]
+    return [*found, *(problem for section in sections for problem in section.check(release))]
+
+
+def _missing_references(
+    content: Mapping[str, Content], sections: tuple[Section, ...], stored: Keys
+) -> Iterator[Problem]:
+    listed = [
+        (document, dump[document.key_name], dump)
+        for section in sections
+        for document in section.documents
+        for dump in content[section.name][document.name]
+    ]
+    known: Keys = {model: set(keys) for model, keys in stored.items()}
+    for document, key, _ in listed:
+        known.setdefault(document.model, set()).add(key)
+    for document, key, dump in listed:
+        for path, model, target in document.references(dump):
+            if target not in known.get(model, ()):
+                yield Problem(document.name, key, path, f"no {model._meta.model_name} {target!r}")

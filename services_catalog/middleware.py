@@ -1,0 +1,28 @@
+"""Every request knows the release it is answered from and the day it is answered on."""
+
+from django.shortcuts import render
+from django.utils import timezone
+
+from services_catalog import releases
+
+WITHOUT_RELEASE = {"livez", "readyz"}
+
+
+class ReleaseMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+        releases.watch()
+
+    def __call__(self, request):
+        releases.watch()
+        request.release = releases.current()
+        request.as_of = timezone.localdate()
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.release is None and not works_without_release(request.resolver_match):
+            return render(request, "503.html", status=503, headers={"Retry-After": "10"})
+
+
+def works_without_release(match) -> bool:
+    return match.app_name == "admin" or match.url_name in WITHOUT_RELEASE

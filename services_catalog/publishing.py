@@ -1,0 +1,95 @@
+"""Publishing: the working copy becomes one immutable, numbered and digested release."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import msgspec
+from django.db import connection, transaction
+
+from services_catalog import working_copy
+from services_catalog.documents import canonical
+from services_catalog.models import Release
+from services_catalog.release import SCHEMA
+from services_catalog.sections import Content, Problem, problems, sections
+
+ENGINE_VERSION = "1"
+
+
+class NotPublishable(Exception):
+    """The working copy does not hold together; ``problems`` says why."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(map(str, problems)))
+
+
+def check(content: Mapping[str, Content]) -> list[Problem]:
+    return problems(content, sections())
+
+
+def freeze(content: Mapping[str, Content]) -> tuple[bytes, str]:
+    """Canonical JSON and its sha256."""
+    frozen = canonical({"schema": SCHEMA, **content})
+    return frozen, hashlib.sha256(frozen).hexdigest()
+
+
+def publish(author: str, reason: str) -> Release:
+    """The next release of the working copy; NotPublishable if it does not hold together."""
+    with snapshot():
+        content = working_copy.collect()
+        if found := check(content):
+            raise NotPublishable(found)
+        frozen, digest = freeze(content)
+        last = Release.objects.newest_first().values_list("number", flat=True).first() or 0
+        return Release.objects.create(
+            number=last + 1,
+            author=author,
+            reason=reason,
+            digest=digest,
+            schema=SCHEMA,
+            engine_version=ENGINE_VERSION,
+            content=frozen.decode(),
+            report={name: len(dumps) for part in content.values() for name, dumps in part.items()},
+        )
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """All queries inside see the same moment, also on PostgreSQL, whose default is a moment per query."""
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if is_outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
+def last_published() -> dict[str, Content]:
+    """The content of the newest release; empty if there is none."""
+    content = Release.objects.newest_first().values_list("content", flat=True).first()
+    return msgspec.json.decode(content) if content else {}
+
+
+def unpublished() -> list[working_copy.Change]:
+    """What publishing now would change."""
+    return list(working_copy.changes(working_copy.collect(), last_published()))
+
+
+_counted: tuple[object, int] = (None, 0)
+
+
+def count_unpublished() -> int:
+    """Counted again only after a save or a release; two queries otherwise."""
+    global _counted
+    at = (Release.objects.newest_first().values_list("number", flat=True).first(), working_copy.version())
+    if _counted[0] != at:
+        _counted = (at, len(unpublished()))
+    return _counted[1]
+
+
+def pending_edits() -> list[working_copy.Change]:
+    """Unpublished changes that are an editor's, not the loader's."""
+    found = unpublished()
+    untouched = {document: working_copy.untouched(document) for document in {change.document for change in found}}
+    return [change for change in found if change.key not in untouched[change.document]]
