@@ -69,9 +69,18 @@ def is_enabled(release: Release, question: Question, facts: Facts) -> bool:
 
 
 def path(
-    release: Release, questionnaire: Questionnaire, answers: Answers, as_of: dt.date
+    release: Release,
+    questionnaire: Questionnaire,
+    answers: Answers,
+    as_of: dt.date,
+    *,
+    known: Facts | None = None,
 ) -> Path:
-    """The path that these answers have walked, core first and then what refines."""
+    """The path that these answers have walked, core first and then what refines.
+
+    ``known`` are facts that the asked questions have brought to light besides the answers
+    (example cases state facts, not options); each counts once its question has been asked.
+    """
     facts: dict[str, Value] = {}
     asked: list[Question] = []
     core_length: int | None = None
@@ -94,6 +103,7 @@ def path(
             )
         asked.append(upcoming)
         facts.update(upcoming.states(answer, release.catalogue.vocabulary))
+        facts.update({key: known[key] for key in upcoming.facts if known and key in known})
 
 
 def _next(
@@ -137,8 +147,8 @@ def deciding_facts(release: Release, facts: Facts, as_of: dt.date) -> frozenset[
     for rule in person.guidance.lead_rules:
         if _weigh(person, rule, support, authorities):
             break
-    if len(authorities) <= 1 and danger.truth is False:
-        support = {}
+    if len(authorities) <= 1:
+        support = dict.fromkeys(danger.facts)
     if "municipality" not in facts:
         support["municipality"] = None
     return frozenset(support) - frozenset(facts)

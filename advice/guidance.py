@@ -41,3 +41,7 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def questionnaire(self) -> Mapping[str, Questionnaire]:
         return {questionnaire.slug: questionnaire for questionnaire in self.questionnaires}
+
+    @property
+    def client_questionnaire(self) -> Questionnaire:
+        return next(q for q in self.questionnaires if q.audience == "client")

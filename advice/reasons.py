@@ -1,7 +1,6 @@
 """Reasons in the person's own words: each ground as the answer that stated it."""
 
 from advice.guidance import Guidance
-from advice.questionnaire import Questionnaire
 from services_catalog.catalogue import Catalogue
 from services_catalog.conditions import Fact, FactKind, Facts, Ground, Text
 
@@ -36,15 +35,5 @@ def _answer(
 
 def _option_label(guidance: Guidance, key: str, code: str) -> Text | None:
     """The label of the client's option that states the fact, if the option states nothing else."""
-    for questionnaire in guidance.questionnaires:
-        if questionnaire.audience == "client":
-            return _label_in(questionnaire, key, code)
-    return None
-
-
-def _label_in(questionnaire: Questionnaire, key: str, code: str) -> Text | None:
-    for question in questionnaire.questions:
-        for option in question.options:
-            if option.pairs == ((key, code),):
-                return option.label
-    return None
+    options = (o for question in guidance.client_questionnaire.questions for o in question.options)
+    return next((option.label for option in options if option.pairs == ((key, code),)), None)
