@@ -7,6 +7,7 @@ All three have one shape, that of the release's JSON: plain dicts, lists and str
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, NamedTuple
 
 import msgspec
@@ -210,7 +211,7 @@ class Links(KeyList):
             getattr(row, self.name).all().delete()
         self.link._default_manager.bulk_create(
             self.link(**{self.owner: row, self.foreign_key.attname: key, "position": position})
-            for position, key in enumerate(value)
+            for position, key in zip(count(10, 10), value, strict=False)
         )
 
 

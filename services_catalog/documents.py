@@ -7,6 +7,7 @@ of a child model of the same relation name); what the model has besides stays wi
 import hashlib
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import count
 from typing import Any, get_args
 
 import msgspec
@@ -185,7 +186,7 @@ class Document:
     def create(self, dumps: list[Dump], parent: models.Model) -> None:
         rows = [
             self.model(**{self.owner: parent, "position": position}, **self.attributes(dump))
-            for position, dump in enumerate(dumps)
+            for position, dump in zip(count(10, 10), dumps, strict=False)
         ]
         self.model._default_manager.bulk_create(rows)
         if self.linked or self.children:

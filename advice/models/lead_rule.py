@@ -4,15 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from services_catalog.models.entry import Entry
+from services_catalog.models.ordered import OrderedRow
 
 
-class LeadRule(Entry):
+class LeadRule(Entry, OrderedRow):
     key_name = "key"
 
     key = models.SlugField(_("avain"), max_length=60, unique=True)
-    position = models.PositiveIntegerField(
-        _("järjestys"), default=0, help_text=_("Ensimmäinen tosi sääntö ratkaisee, mikä on ensin.")
-    )
     situation = models.ForeignKey(
         "services_catalog.Situation",
         models.PROTECT,
@@ -33,9 +31,8 @@ class LeadRule(Entry):
         return self.key
 
 
-class LeadRuleService(models.Model):
+class LeadRuleService(OrderedRow):
     rule = models.ForeignKey(LeadRule, models.CASCADE, related_name="services", verbose_name=_("sääntö"))
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     service = models.ForeignKey(
         "services_catalog.Service",
         models.PROTECT,

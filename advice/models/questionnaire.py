@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advice import questionnaire
 from services_catalog.models.entry import Entry
+from services_catalog.models.ordered import OrderedRow
 
 
 class Questionnaire(Entry):
@@ -27,16 +28,13 @@ class Questionnaire(Entry):
         return self.title or self.slug
 
 
-class Question(models.Model):
+class Question(OrderedRow):
     class Kind(models.TextChoices):
         CHOICE = "CHOICE", _("yksi vastaus")
         MULTI = "MULTI", _("monta vastausta")
         MUNICIPALITY = "MUNICIPALITY", _("kunta")
 
     questionnaire = models.ForeignKey(Questionnaire, models.CASCADE, related_name="questions", verbose_name=_("kysely"))
-    position = models.PositiveIntegerField(
-        _("järjestys"), default=0, help_text=_("Ydinkysymykset kysytään tässä järjestyksessä.")
-    )
     key = models.SlugField(_("avain"), max_length=60, help_text=_("Ei muutu käyttöönoton jälkeen. Ei näy osoitteessa."))
     kind = models.CharField(_("laji"), max_length=12, choices=Kind)
     text = models.CharField(_("kysymys"), max_length=300, help_text=_("Sivun otsikko, enintään 14 sanaa."))
@@ -75,11 +73,10 @@ class Question(models.Model):
 assert set(Question.Kind.values) == set(questionnaire.QuestionKind)
 
 
-class QuestionFact(models.Model):
+class QuestionFact(OrderedRow):
     """The facts a question may settle, in order."""
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="facts", verbose_name=_("kysymys"))
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     fact = models.ForeignKey(
         "services_catalog.Fact", models.PROTECT, to_field="key", related_name="+", verbose_name=_("tieto")
     )
@@ -92,9 +89,8 @@ class QuestionFact(models.Model):
         return self.fact_id
 
 
-class AnswerOption(models.Model):
+class AnswerOption(OrderedRow):
     question = models.ForeignKey(Question, models.CASCADE, related_name="options", verbose_name=_("kysymys"))
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     code = models.CharField(_("koodi"), max_length=60)
     label = models.CharField(_("vastaus"), max_length=300, help_text=_("Asiakkaan sanoin, enintään 8 sanaa."))
     sets = models.CharField(

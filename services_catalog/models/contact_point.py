@@ -7,17 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from services_catalog.models.authority import Authority
 from services_catalog.models.confidence import Confidence
 from services_catalog.models.lines import LinesField
+from services_catalog.models.ordered import OrderedRow
 from services_catalog.models.provider import Provider
 
 
-class ContactPoint(models.Model):
+class ContactPoint(OrderedRow):
     authority = models.ForeignKey(
         Authority, models.CASCADE, null=True, blank=True, related_name="contacts", verbose_name=_("viranomainen")
     )
     provider = models.ForeignKey(
         Provider, models.CASCADE, null=True, blank=True, related_name="contacts", verbose_name=_("palveluntuottaja")
     )
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     name = models.CharField(_("nimi"), max_length=300, blank=True, default="", help_text=_("Näkyy numeron edessä."))
     functions = LinesField(
         _("tehtävät"),

@@ -6,17 +6,17 @@ from django.utils.translation import gettext_lazy as _
 
 from services_catalog import catalogue
 from services_catalog.models.condition import ConditionRow
+from services_catalog.models.ordered import OrderedRow
 from services_catalog.models.service import Service
 
 
-class Criterion(ConditionRow):
+class Criterion(ConditionRow, OrderedRow):
     class Effect(models.TextChoices):
         REQUIRES = "REQUIRES", _("edellyttää")
         BLOCKS = "BLOCKS", _("estää")
         SUPPORTS = "SUPPORTS", _("puoltaa tai heikentää")
 
     service = models.ForeignKey(Service, models.CASCADE, related_name="criteria", verbose_name=_("palvelu"))
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     effect = models.CharField(_("vaikutus"), max_length=8, choices=Effect, default=Effect.REQUIRES)
     group = models.PositiveSmallIntegerField(
         _("ryhmä"),
@@ -56,9 +56,8 @@ class Criterion(ConditionRow):
 assert set(Criterion.Effect.values) == set(catalogue.Effect)
 
 
-class Prerequisite(models.Model):
+class Prerequisite(OrderedRow):
     service = models.ForeignKey(Service, models.CASCADE, related_name="prerequisites", verbose_name=_("palvelu"))
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     text = models.TextField(_("edellytys"), help_text=_("Palvelun sivulla: mitä kysymys ei voi ratkaista."))
     settled_by = models.CharField(_("kuka ratkaisee"), max_length=300, help_text=_("Esimerkiksi lääkäri tai Kela."))
     source_note = models.CharField(

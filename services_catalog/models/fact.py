@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from services_catalog.conditions import FactKind
 from services_catalog.models.entry import Entry
 from services_catalog.models.lines import LinesField
+from services_catalog.models.ordered import OrderedRow
 
 
-class Fact(Entry):
+class Fact(Entry, OrderedRow):
     class Kind(models.TextChoices):
         CHOICE = "choice", _("yksi vaihtoehto")
         MULTI = "multi", _("monta vaihtoehtoa")
@@ -22,7 +23,6 @@ class Fact(Entry):
     key_name = "key"
 
     key = models.SlugField(_("avain"), max_length=60, unique=True)
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     kind = models.CharField(_("laji"), max_length=12, choices=Kind)
     ask = models.CharField(_("keneltä kysytään"), max_length=12, choices=Ask, default=Ask.CLIENT)
     label = models.CharField(_("nimi"), max_length=300, blank=True, default="")
@@ -45,9 +45,8 @@ class Fact(Entry):
 assert set(Fact.Kind.values) == set(FactKind)
 
 
-class FactValue(models.Model):
+class FactValue(OrderedRow):
     fact = models.ForeignKey(Fact, models.CASCADE, related_name="values", verbose_name=_("tieto"))
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     code = models.CharField(_("koodi"), max_length=60)
     label = models.CharField(_("nimi"), max_length=300, blank=True, default="")
 

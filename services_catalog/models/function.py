@@ -7,6 +7,7 @@ from services_catalog.catalogue import ResponsibilityStatus
 from services_catalog.models.area import Area
 from services_catalog.models.authority import Authority, AuthorityType
 from services_catalog.models.entry import Entry
+from services_catalog.models.ordered import OrderedRow
 from services_catalog.models.situation import Situation
 from services_catalog.models.validity import ValidityRow
 
@@ -28,14 +29,13 @@ class Function(Entry):
         verbose_name_plural = _("tehtävät")
 
 
-class Responsibility(ValidityRow):
+class Responsibility(ValidityRow, OrderedRow):
     class Status(models.TextChoices):
         PLANNED = "PLANNED", _("suunniteltu: kerrotaan, ei sovelleta")
         ENACTED = "ENACTED", _("säädetty")
         CANCELLED = "CANCELLED", _("peruttu: ei vaikuta")
 
     function = models.ForeignKey(Function, models.CASCADE, related_name="responsibilities", verbose_name=_("tehtävä"))
-    position = models.PositiveIntegerField(_("järjestys"), default=0, help_text=_("Pienin on ensisijainen."))
     authority_type = models.CharField(_("kuka vastaa"), max_length=30, choices=AuthorityType)
     situation = models.ForeignKey(
         Situation,

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from services_catalog.models.area import Area
 from services_catalog.models.entry import Entry
+from services_catalog.models.ordered import OrderedRow
 from services_catalog.models.validity import ValidityRow
 
 
@@ -22,9 +23,8 @@ class Municipality(Entry):
         verbose_name_plural = _("kunnat")
 
 
-class Membership(ValidityRow):
+class Membership(ValidityRow, OrderedRow):
     municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="memberships", verbose_name=_("kunta"))
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     area = models.ForeignKey(Area, models.PROTECT, to_field="key", related_name="+", verbose_name=_("alue"))
 
     class Meta(ValidityRow.Meta):

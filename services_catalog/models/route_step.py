@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from services_catalog import catalogue
 from services_catalog.models.function import Function
+from services_catalog.models.ordered import OrderedRow
 from services_catalog.models.service import Service
 from services_catalog.models.situation import Situation
 
 
-class RouteStep(models.Model):
+class RouteStep(OrderedRow):
     class Kind(models.TextChoices):
         CONTACT = "CONTACT", _("yhteydenotto")
         STATEMENT = "STATEMENT", _("lausunto")
@@ -20,7 +21,6 @@ class RouteStep(models.Model):
         START = "START", _("aloitus")
 
     service = models.ForeignKey(Service, models.CASCADE, related_name="steps", verbose_name=_("palvelu"))
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     kind = models.CharField(_("laji"), max_length=11, choices=Kind)
     actor = models.CharField(_("kuka toimii"), max_length=300, help_text=_("Esimerkiksi Sinä, Lääkäri tai Kela."))
     text = models.TextField(
@@ -64,9 +64,8 @@ class RouteStep(models.Model):
 assert set(RouteStep.Kind.values) == set(catalogue.StepKind)
 
 
-class RequiredDocument(models.Model):
+class RequiredDocument(OrderedRow):
     service = models.ForeignKey(Service, models.CASCADE, related_name="documents", verbose_name=_("palvelu"))
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     name = models.CharField(_("asiakirja"), max_length=300, help_text=_("Näkyy kohdassa Mitä tarvitset."))
     form = models.CharField(_("lomake"), max_length=100, blank=True, default="")
 

@@ -9,6 +9,7 @@ from services_catalog.models.confidence import Confidence
 from services_catalog.models.entry import Entry
 from services_catalog.models.function import Function
 from services_catalog.models.lines import LinesField
+from services_catalog.models.ordered import OrderedRow
 from services_catalog.models.situation import Situation
 from services_catalog.models.validity import ValidityRow
 
@@ -129,11 +130,10 @@ assert set(Service.Role.values) == set(catalogue.Role)
 assert set(Service.Remote.values) == set(catalogue.Remote)
 
 
-class ServiceNeed(models.Model):
+class ServiceNeed(OrderedRow):
     """The needs a service answers; the first is the primary one."""
 
     service = models.ForeignKey(Service, models.CASCADE, related_name="needs", verbose_name=_("palvelu"))
-    position = models.PositiveIntegerField(_("järjestys"), default=0, help_text=_("Ensimmäinen on tärkein."))
     situation = models.ForeignKey(
         Situation,
         models.PROTECT,

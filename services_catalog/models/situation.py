@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from services_catalog.models.condition import ConditionRow
 from services_catalog.models.entry import Entry
+from services_catalog.models.ordered import OrderedRow
 
 
 class SituationQuerySet(models.QuerySet):
@@ -36,11 +37,10 @@ class Situation(Entry):
         return f"{self.name} ({self.key})"
 
 
-class SituationRow(ConditionRow):
+class SituationRow(ConditionRow, OrderedRow):
     owner = models.ForeignKey(
         Situation, models.CASCADE, related_name="rows", verbose_name=_("tilanne, jota rivi kuvaa")
     )
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     group = models.PositiveSmallIntegerField(
         _("ryhmä"),
         default=1,

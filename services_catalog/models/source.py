@@ -4,12 +4,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from services_catalog.models.confidence import Confidence
+from services_catalog.models.ordered import OrderedRow
 from services_catalog.models.service import Service
 
 
-class LegalBasis(models.Model):
+class LegalBasis(OrderedRow):
     service = models.ForeignKey(Service, models.CASCADE, related_name="legal_basis", verbose_name=_("palvelu"))
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     law = models.CharField(_("laki"), max_length=500)
     number = models.CharField(_("numero"), max_length=60, blank=True, default="", help_text=_("Esimerkiksi 566/2005."))
     sections = models.CharField(_("pykälät"), max_length=300, blank=True, default="")
@@ -22,9 +22,8 @@ class LegalBasis(models.Model):
         return f"{self.law} {self.number} {self.sections}".strip()
 
 
-class Source(models.Model):
+class Source(OrderedRow):
     service = models.ForeignKey(Service, models.CASCADE, related_name="sources", verbose_name=_("palvelu"))
-    position = models.PositiveIntegerField(_("järjestys"), default=0)
     url = models.CharField(_("osoite"), max_length=1000, blank=True, default="")
     title = models.CharField(_("otsikko"), max_length=1000, blank=True, default="")
     date = models.CharField(_("päiväys"), max_length=200, blank=True, default="")
