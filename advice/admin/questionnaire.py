@@ -1,0 +1,53 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from advice.models import AnswerOption, Question, QuestionFact, Questionnaire
+from services_catalog.admin.entry import EntryAdmin, TableRows, finnish, other_languages
+
+
+class QuestionRows(TableRows):
+    model = Question
+    fields = ["position", "key", "kind", "text_fi", "is_core"]
+    show_change_link = True
+    verbose_name_plural = _("Kysymykset (vastaukset kysymyksen omalla sivulla)")
+
+
+@admin.register(Questionnaire)
+class QuestionnaireAdmin(EntryAdmin):
+    inlines = [QuestionRows]
+    list_display = ["title", "slug", "audience", "core_limit"]
+    list_filter = ["audience"]
+    ordering = ["title_fi", "pk"]
+    search_fields = ["title_fi", "slug"]
+    fieldsets = [
+        (None, {"fields": ["slug", *finnish("title"), "audience", "core_limit"]}),
+        other_languages("title"),
+    ]
+
+
+class QuestionFactRows(TableRows):
+    model = QuestionFact
+    autocomplete_fields = ["fact"]
+    fields = ["position", "fact"]
+
+
+class AnswerOptionRows(TableRows):
+    model = AnswerOption
+    fields = ["position", "code", "label_fi", "label_sv", "label_en", "sets", "is_exclusive"]
+
+
+@admin.register(Question)
+class QuestionAdmin(admin.ModelAdmin):
+    autocomplete_fields = ["questionnaire", "enable_when"]
+    inlines = [QuestionFactRows, AnswerOptionRows]
+    list_display = ["text", "questionnaire", "position", "kind", "is_core", "enable_when"]
+    list_filter = ["questionnaire", "kind", "is_core"]
+    list_select_related = ["questionnaire", "enable_when"]
+    ordering = ["questionnaire", "position", "pk"]
+    search_fields = ["text_fi", "key"]
+    show_facets = admin.ShowFacets.ALWAYS
+    fieldsets = [
+        (_("Sivu"), {"fields": ["questionnaire", "key", *finnish("text", "why", "hint"), "kind"]}),
+        (_("Ehdot"), {"fields": ["position", "is_core", "enable_when"]}),
+        other_languages("text", "why", "hint"),
+    ]

@@ -1,0 +1,22 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from services_catalog.admin.contact_point import ContactPointRows
+from services_catalog.admin.entry import EntryAdmin, finnish, other_languages
+from services_catalog.models import Authority
+
+
+@admin.register(Authority)
+class AuthorityAdmin(EntryAdmin):
+    autocomplete_fields = ["area"]
+    inlines = [ContactPointRows]
+    list_display = ["name", "type", "area", "slug"]
+    list_filter = ["type"]
+    list_select_related = ["area"]
+    ordering = ["name_fi", "pk"]
+    search_fields = ["name_fi", "name_sv", "slug"]
+    fieldsets = [
+        (None, {"fields": ["slug", "type", *finnish("name"), "area"]}),
+        (_("Toimittajalle"), {"classes": ["collapse"], "fields": ["editor_note"]}),
+        other_languages("name"),
+    ]

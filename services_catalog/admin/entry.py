@@ -1,0 +1,61 @@
+"""What the admin of every noun has in common."""
+
+from itertools import count
+
+from django.contrib import admin
+from django.db.models import Max
+from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext_lazy as _
+
+FROM_FILES = _("Nämä tiedot tulevat sisältötiedostoista: seuraava lataus korvaa tässä tehdyt muutokset.")
+
+
+def finnish(*names: str) -> list[str]:
+    return [f"{name}_fi" for name in names]
+
+
+def other_languages(*names: str) -> tuple:
+    """The last fieldset: the same texts in Swedish and English."""
+    fields = [f"{name}_{language}" for name in names for language in ("sv", "en")]
+    description = _("Tyhjä kohta näytetään suomeksi.")
+    return _("Kielet"), {"classes": ["collapse"], "fields": fields, "description": description}
+
+
+class EntryAdmin(admin.ModelAdmin):
+    """A natural key is public and never changes, so it can be written only once."""
+
+    list_per_page = 50
+    show_facets = admin.ShowFacets.ALWAYS
+    save_on_top = True
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        return fields if obj is None else (*fields, self.model.key_name)
+
+
+class OrderedFormSet(BaseInlineFormSet):
+    """New rows without a place go last."""
+
+    def save_new_objects(self, commit=True):
+        last = self.get_queryset().aggregate(last=Max("position"))["last"] or 0
+        places = count(last + 10, 10)
+        for form in self.extra_forms:
+            if form.has_changed() and not self._should_delete_form(form) and not form.instance.position:
+                form.instance.position = next(places)
+        return super().save_new_objects(commit)
+
+
+class Rows:
+    """Children in their order; none is offered before the editor asks for one."""
+
+    extra = 0
+    formset = OrderedFormSet
+    ordering = ("position", "pk")
+
+
+class TableRows(Rows, admin.TabularInline):
+    pass
+
+
+class BlockRows(Rows, admin.StackedInline):
+    pass

@@ -1,0 +1,123 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from services_catalog.admin.condition_form import ConditionForm
+from services_catalog.admin.entry import BlockRows, EntryAdmin, TableRows, finnish, other_languages
+from services_catalog.models import (
+    Criterion,
+    LegalBasis,
+    Prerequisite,
+    RequiredDocument,
+    RouteStep,
+    Service,
+    ServiceNeed,
+    Source,
+)
+
+
+class ServiceNeedRows(TableRows):
+    model = ServiceNeed
+    autocomplete_fields = ["situation"]
+    fields = ["position", "situation"]
+
+
+class CriterionRows(BlockRows):
+    model = Criterion
+    form = ConditionForm
+    autocomplete_fields = ["fact", "situation"]
+    verbose_name_plural = _("Ehdot")
+    fieldsets = [
+        (None, {"fields": ["position", ("effect", "group", "weight"), ("fact", "operator", "values")]}),
+        (None, {"fields": [("situation", "unknown")]}),
+        (_("Perustelu"), {"fields": [*finnish("not_now", "professional"), "source_note"]}),
+        other_languages("not_now", "professional"),
+    ]
+
+
+class PrerequisiteRows(BlockRows):
+    model = Prerequisite
+    verbose_name_plural = _("Ehdot: mitä kysymys ei voi ratkaista")
+    fieldsets = [
+        (None, {"fields": ["position", *finnish("text", "settled_by"), "source_note"]}),
+        other_languages("text", "settled_by"),
+    ]
+
+
+class RouteStepRows(BlockRows):
+    model = RouteStep
+    autocomplete_fields = ["done_when", "via"]
+    verbose_name_plural = _("Reitti: askeleet")
+    fieldsets = [
+        (None, {"fields": ["position", "kind", *finnish("actor", "text")]}),
+        (_("Paperit ja aika"), {"fields": [*finnish("document"), "form", *finnish("deadline")]}),
+        (_("Milloin avoin"), {"fields": ["done_when", "via", "source_note"]}),
+        other_languages("actor", "text", "document", "deadline"),
+    ]
+
+
+class RequiredDocumentRows(TableRows):
+    model = RequiredDocument
+    verbose_name_plural = _("Reitti: mitä tarvitaan")
+    fields = ["position", "name_fi", "name_sv", "name_en", "form"]
+
+
+class LegalBasisRows(TableRows):
+    model = LegalBasis
+    fields = ["position", "law", "number", "sections"]
+
+
+class SourceRows(TableRows):
+    model = Source
+    fields = ["position", "url", "title", "date", "confidence"]
+
+
+@admin.register(Service)
+class ServiceAdmin(EntryAdmin):
+    autocomplete_fields = ["function"]
+    date_hierarchy = "checked_on"
+    inlines = [
+        ServiceNeedRows,
+        CriterionRows,
+        PrerequisiteRows,
+        RouteStepRows,
+        RequiredDocumentRows,
+        LegalBasisRows,
+        SourceRows,
+    ]
+    list_display = ["__str__", "kind", "status", "role", "function", "payer", "confidence", "checked_on"]
+    list_filter = ["kind", "status", "role", "confidence", "remote", "payer", "function"]
+    list_select_related = ["function"]
+    ordering = ["name_fi", "pk"]
+    search_fields = ["name_fi", "plain_name_fi", "name_sv", "name_en", "slug", "old_names"]
+    fieldsets = [
+        (_("Kortti"), {"fields": ["slug", *finnish("name", "plain_name", "summary", "deadline", "caution"), "url"]}),
+        (
+            _("Sivu"),
+            {"fields": [*finnish("for_whom", "what_happens", "cost", "money_meanwhile"), "remote", "old_names"]},
+        ),
+        (_("Ammattilaiselle"), {"fields": [*finnish("professional_note"), "phases", "icf"]}),
+        (
+            _("Ehdot"),
+            {
+                "fields": [
+                    ("kind", "status", "role"),
+                    ("function", "payer", "rank"),
+                    ("valid_from", "valid_to"),
+                    "replaced_by",
+                ]
+            },
+        ),
+        (_("Lähteet"), {"fields": [("checked_on", "confidence"), "editor_note"]}),
+        other_languages(
+            "name",
+            "plain_name",
+            "summary",
+            "for_whom",
+            "what_happens",
+            "cost",
+            "money_meanwhile",
+            "deadline",
+            "caution",
+            "professional_note",
+        ),
+    ]
