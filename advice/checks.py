@@ -46,7 +46,7 @@ def _mistake(question: Question, vocabulary: Mapping[str, Fact], key: str, code:
         return "" if fact else f"unknown fact {key!r}"
     try:
         read_value(fact, _raw(fact, code))
-    except (InvalidFact, ValueError) as error:
+    except InvalidFact as error:
         return str(error)
     return ""
 
@@ -54,7 +54,7 @@ def _mistake(question: Question, vocabulary: Mapping[str, Fact], key: str, code:
 def _raw(fact: Fact, code: str) -> object:
     match fact.kind:
         case "number":
-            return int(code)
+            return int(code) if code.isdecimal() else code
         case "multi":
             return [code]
     return code

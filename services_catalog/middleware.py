@@ -21,7 +21,9 @@ class ReleaseMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         if request.release is None and not works_without_release(request.resolver_match):
-            return render(request, "503.html", status=503, headers={"Retry-After": "10"})
+            response = render(request, "503.html", status=503)
+            response.headers["Retry-After"] = "10"
+            return response
 
 
 def works_without_release(match) -> bool:

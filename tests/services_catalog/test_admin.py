@@ -1,0 +1,149 @@
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from services_catalog import publishing, releases
+from services_catalog.admin.condition_form import mistake
+from services_catalog.models import Fact, Release, Service, Situation
+from tests.factories import fill_working_copy, make_full_service, make_provider, make_release, make_service
+
+OURS = [
+    model
+    for model in admin.site._registry
+    if model._meta.app_label in ("services_catalog", "advice") and model is not Release
+]
+
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+
+
+@pytest.fixture(autouse=True)
+def filled():
+    fill_working_copy(make_release(services=(make_full_service(),), providers=(make_provider(),)))
+    yield
+    releases.use(None)
+
+
+def page(model, action="changelist", *arguments):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{action}", args=arguments)
+
+
+def form_of(response):
+    """What a browser would send back of the page as it is."""
+    adminform = response.context["adminform"]
+    forms = [adminform.form]
+    for inline in response.context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    sent = {bound.html_name: bound.value() for form in forms for bound in form}
+    return {name: "" if value is None else value for name, value in sent.items() if value is not False}
+
+
+def save(client, model, row, **changes):
+    address = page(model, "change", row.pk)
+    return client.post(address, form_of(client.get(address)) | changes)
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.model_name)
+def test_every_noun_can_be_listed_searched_and_opened(admin_client, model):
+    assert admin_client.get(page(model), {"q": "a"}).status_code == 200
+    assert admin_client.get(page(model, "add")).status_code == 200
+    assert admin_client.get(page(model, "change", model.objects.order_by("pk")[0].pk)).status_code == 200
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.model_name)
+def test_saving_without_changes_changes_nothing(admin_client, model):
+    before = publishing.working_copy.collect()
+    response = save(admin_client, model, model.objects.order_by("pk")[0])
+    assert response.status_code == 302
+    assert publishing.working_copy.collect() == before
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.model_name)
+def test_names_begin_in_lower_case(model):
+    assert model._meta.verbose_name.islower()
+    assert model._meta.verbose_name_plural.islower()
+
+
+def test_a_list_takes_as_many_queries_for_many_as_for_one(admin_client, django_assert_max_num_queries):
+    services = (make_full_service(), *(make_service(slug=f"palvelu-{number}") for number in range(20)))
+    fill_working_copy(make_release(services=services, providers=(make_provider(),)))
+    publishing.count_unpublished()
+    with django_assert_max_num_queries(30):
+        admin_client.get(page(Service))
+
+
+def test_a_key_is_written_only_once(admin_client):
+    response = save(admin_client, Service, Service.objects.get(), slug="toinen")
+    assert response.status_code == 302
+    assert Service.objects.get().slug == "kuntoutusselvitys"
+
+
+def test_every_page_says_how_much_is_not_published(admin_client):
+    assert "15 muutosta odottaa julkaisua" in admin_client.get(reverse("admin:index")).text
+    publishing.publish("Anna", "alku")
+    assert "Kaikki muutokset on julkaistu." in admin_client.get(page(Service)).text
+    save(admin_client, Service, Service.objects.get(), summary_fi="Uusi tiivistelmä.")
+    assert "1 muutos odottaa julkaisua" in admin_client.get(page(Situation)).text
+
+
+def test_saving_changes_nothing_in_public(admin_client):
+    publishing.publish("Anna", "alku")
+    before = releases.load()
+    save(admin_client, Service, Service.objects.get(), summary_fi="Uusi tiivistelmä.")
+    assert releases.load() is before
+
+
+def test_the_login_page_says_nothing_about_changes(client):
+    assert "odottaa julkaisua" not in client.get(reverse("admin:login")).text
+
+
+def test_a_new_row_goes_last(admin_client):
+    service = Service.objects.get()
+    row = {"position": "0", "kind": "START", "actor_fi": "Kela", "text_fi": "Kela soittaa sinulle."}
+    new = {f"steps-2-{name}": value for name, value in row.items()} | {"steps-TOTAL_FORMS": "3"}
+    assert save(admin_client, Service, service, **new).status_code == 302
+    assert list(service.steps.order_by("position").values_list("kind", flat=True)) == ["CONTACT", "CONTACT", "START"]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"fact": "life_situation", "values": "pilot"}, "ei ole arvoa pilot. Mahdolliset arvot: employed, unemployed"),
+        ({"fact": "life_situation", "values": ""}, "Kirjoita ainakin yksi arvo."),
+        ({"fact": "municipality", "values": "999"}, "ei ole arvoa 999"),
+        ({"fact": "life_situation", "operator": "AT_LEAST", "values": "3"}, "ei ole luku"),
+        ({"fact": "life_situation", "operator": "HAS_ANY", "values": "employed"}, "on vain yksi arvo"),
+        ({"fact": "age", "values": "16"}, "on luku. Vertaa: vähintään, enintään tai välillä"),
+        ({"fact": "age", "operator": "BETWEEN", "values": "16"}, "Kirjoita kaksi lukua"),
+        ({"fact": "age", "operator": "AT_LEAST", "values": "kuusi"}, "Kirjoita yksi kokonaisluku."),
+        ({"fact": "", "values": "employed"}, "Valitse tieto, jota ehto koskee, tai valmis tilanne."),
+        ({"operator": "SITUATION", "fact": "", "values": ""}, "Valitse tilanne."),
+        ({"operator": "SITUATION", "situation": "unemployed", "values": ""}, "tieto ja arvot jäävät tyhjiksi"),
+        ({"situation": "unemployed"}, "Kun valitset tilanteen, vertaa"),
+        ({"operator": "HAS_AT_LEAST", "fact": "", "values": "needs"}, "Kirjoita ensin luku"),
+        ({"operator": "HAS_AT_LEAST", "fact": "", "values": "2 age"}, "monivalintatietoa ei ole: age"),
+    ],
+)
+def test_a_mistake_in_a_condition_is_told_in_the_editors_words(row, message):
+    row = {"operator": "IN", "fact": "life_situation", "values": "employed", "situation": ""} | row
+    fact, situation = (
+        Fact.objects.filter(key=row["fact"]).first(),
+        Situation.objects.filter(key=row["situation"]).first(),
+    )
+    assert message in mistake(fact, row["operator"], row["values"].split(), situation)[1]
+
+
+def test_a_mistake_in_a_condition_is_shown_at_its_field(admin_client):
+    response = save(admin_client, Service, Service.objects.get(), **{"criteria-0-values": "pilot"})
+    assert response.status_code == 200
+    [errors, *_] = response.context["inline_admin_formsets"][1].formset.errors
+    assert errors == {"values": ["Tiedolla ”Tilanne nyt” ei ole arvoa pilot. Mahdolliset arvot: employed, unemployed."]}
+
+
+def test_a_release_can_only_be_looked_at(admin_client):
+    release = publishing.publish("Anna", "alku")
+    assert admin_client.get(page(Release)).status_code == 200
+    response = admin_client.get(page(Release, "change", release.pk))
+    assert response.status_code == 200
+    assert "Selvität, mihin pystyt." not in response.text
+    assert admin_client.get(page(Release, "add")).status_code == 403
+    assert admin_client.post(page(Release, "delete", release.pk), {"post": "yes"}).status_code == 403
