@@ -1,5 +1,6 @@
 """The published guidance: frozen types of lead rules, questionnaires and example cases."""
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import msgspec
 
 from advice.questionnaire import Questionnaire
+from services_catalog.catalogue import AuthorityType
 from services_catalog.conditions import Text
 
 
@@ -31,6 +33,17 @@ class ExampleCase(msgspec.Struct, frozen=True, kw_only=True):
     accepted_difference: str = ""  # the reason why the advice may differ
 
 
+class PayerLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the hand-written truth table: for these facts, this payer is first, by this law."""
+
+    key: str
+    function: str
+    facts: dict[str, Any]
+    first: AuthorityType | None  # None: nobody is responsible, by name
+    on: dt.date
+    law: str
+
+
 class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The section that ``advice`` adds to every release."""
 
@@ -45,3 +58,7 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @property
     def client_questionnaire(self) -> Questionnaire:
         return next(q for q in self.questionnaires if q.audience == "client")
+
+    @property
+    def payer_table(self) -> tuple[PayerLine, ...]:
+        return ()

@@ -256,7 +256,9 @@ class LegalBasis(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    url: str
+    """Where a fact stands: a page, or a paper that has only a title."""
+
+    url: str = ""
     title: str = ""
     date: str = ""
     confidence: Confidence = Confidence.MEDIUM
@@ -358,6 +360,12 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def service(self) -> dict[str, Service]:
         return {service.slug: service for service in self.services}
+
+    @cached_property
+    def national_provider(self) -> dict[str, Provider]:
+        """By service: a provider that carries it out in the whole country, on its own line."""
+        national = [p for p in self.providers if not p.municipalities]
+        return {service: provider for provider in reversed(national) for service in provider.services}
 
     def offered(self, on: dt.date) -> tuple[Service, ...]:
         """Services that a person can be led to on the day."""

@@ -66,8 +66,15 @@ def responsible(
     evaluation: Evaluation,
     as_of: dt.date,
 ) -> Resolution:
-    """Who answers for the service for this person; raises NobodyResponsible."""
-    return resolve(catalogue, service.function, evaluation, as_of, payer=service.payer)
+    """Who answers for the service for this person; raises NobodyResponsible.
+
+    A service with a line of its own for the whole country (a helpline) is contacted there.
+    """
+    found = resolve(catalogue, service.function, evaluation, as_of, payer=service.payer)
+    provider = catalogue.national_provider.get(service.slug)
+    if provider is None or not provider.is_valid(as_of) or not provider.contacts:
+        return found
+    return msgspec.structs.replace(found, contact=provider.contacts[0])
 
 
 def resolve(

@@ -1,0 +1,73 @@
+"""What would change the advice: single answers that would open or close one service.
+
+Only what is unknown or can be different tomorrow by the person's own act is flipped (a statement
+obtained, job search registered): never age, cause or residence.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from advice.advise import Advice, Person
+from advice.assessment import Assessment, Status
+from services_catalog.catalogue import Service
+from services_catalog.conditions import Fact, FactKey, FactKind, Facts, Value
+from services_catalog.release import Release
+
+
+class Flip(msgspec.Struct, frozen=True, kw_only=True):
+    """If ``fact`` were ``value``, the service would open (or close)."""
+
+    service: Service
+    fact: FactKey
+    value: Value
+    opens: bool
+
+
+def changes(release: Release, advice: Advice, facts: Facts, as_of: dt.date) -> tuple[Flip, ...]:
+    """Single changes that would open a near miss or an open question, or close what is listed."""
+    person = Person(release, facts, as_of)
+    found: list[Flip] = []
+    for miss in advice.not_now:
+        grounds = [key for key, _ in miss.obstacle.grounds]
+        found += _flips(release, person, miss.service, grounds)
+    for recommendation in advice.recommendations:
+        keys = [*recommendation.missing, *(key for key, _ in recommendation.grounds)]
+        found += _flips(release, person, recommendation.service, keys)
+    return tuple(found)
+
+
+def _flips(
+    release: Release, person: Person, service: Service, keys: Iterable[FactKey]
+) -> Iterator[Flip]:
+    before = _is_open(person.assessment(service))
+    for key in dict.fromkeys(keys):
+        fact = release.catalogue.vocabulary[key]
+        facts = person.evaluation.facts
+        if key in facts and not fact.is_changeable:
+            continue
+        for value in alternatives(fact, facts.get(key)):
+            other = Person(release, {**facts, key: value}, person.as_of, person.audience)
+            after = _is_open(other.assessment(service))
+            if after is not None and after is not before:
+                yield Flip(service=service, fact=key, value=value, opens=after)
+                break
+
+
+def _is_open(assessment: Assessment) -> bool | None:
+    """True if it fits, False if not now, None while something is still to be settled."""
+    if assessment.status is Status.MAY_FIT:
+        return None
+    return assessment.status is Status.FITS
+
+
+def alternatives(fact: Fact, now: Value | None) -> Iterator[Value]:
+    """Other values of a choice, or one value more or none at all of a multi fact."""
+    if fact.kind is FactKind.CHOICE:
+        yield from (code for code in fact.codes if code != now)
+    elif fact.kind is FactKind.MULTI:
+        stated = now if isinstance(now, frozenset) else frozenset()
+        yield from (stated | {code} for code in fact.codes if code not in stated)
+        if stated:
+            yield frozenset[str]()

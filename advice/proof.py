@@ -1,0 +1,377 @@
+"""The guarantees of a release, over all answers, municipalities and coming days of change.
+
+Each guarantee holds or comes with counterexamples that name the answers which break it. Search is
+symbolic (SAT over the finite domains), not sampled; see docs/advice.md and engine.md §8.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from advice.advise import advise
+from advice.cases import run_case
+from advice.encoding import Literal
+from advice.guidance import Guidance
+from advice.route import first_open, gates
+from advice.symbolic import ORDINARY, World
+from services_catalog.catalogue import (
+    Catalogue,
+    ContactPoint,
+    Effect,
+    Function,
+    Role,
+    Service,
+    ServiceStatus,
+)
+from services_catalog.conditions import (
+    CyclicSituation,
+    Evaluation,
+    FactKey,
+    Facts,
+    Value,
+    read_facts,
+)
+from services_catalog.release import Release
+from services_catalog.responsibility import (
+    LOOK_AHEAD,
+    NobodyResponsible,
+    resolve,
+    responsible,
+    rows_in_force,
+)
+
+TITLES = {
+    "G1": "No dead end: every answer leads to a service with an authority and a contact",
+    "G2": "One first responsible: payers are ordered and exactly one is first",
+    "G3": "Every service, municipality and date has one authority or a named exception",
+    "G4": "Every service can be reached and every question can matter",
+    "G5": "No criterion is always true or never true; nothing is circular or unasked",
+    "G6": "No example case differs without an accepted reason",
+}
+
+
+class Counterexample(msgspec.Struct, frozen=True, kw_only=True):
+    """What breaks a guarantee: the matter, the answers and the day, where it has them."""
+
+    matter: str
+    facts: dict[FactKey, Value] = {}
+    on: dt.date | None = None
+
+
+class Guarantee(msgspec.Struct, frozen=True, kw_only=True):
+    key: str
+    counterexamples: tuple[Counterexample, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return TITLES[self.key]
+
+    @property
+    def holds(self) -> bool:
+        return not self.counterexamples
+
+
+def prove(release: Release, as_of: dt.date) -> tuple[Guarantee, ...]:
+    """All guarantees on the day and on each day of the next 12 months on which something changes.
+
+    Circular situations make the rest meaningless, so they are reported alone.
+    """
+    circles = tuple(_circles(release.catalogue))
+    if circles:
+        return (Guarantee(key="G5", counterexamples=circles),)
+    days = change_days(release.catalogue, as_of)
+    worlds = [World(release, day) for day in days]
+    found: dict[str, list[Counterexample]] = {key: [] for key in TITLES}
+    for world in worlds:
+        found["G1"] += dead_ends(release, world)
+        found["G2"] += payer_faults(world)
+    found["G2"] += payer_table_faults(release)
+    found["G3"] += unresolved(release.catalogue, days)
+    found["G4"] += unreachable(worlds[0])
+    found["G4"] += idle_questions(release)
+    found["G5"] += constant_criteria(worlds[0])
+    found["G5"] += unasked_facts(release)
+    found["G6"] += differing_cases(release, as_of)
+    return tuple(Guarantee(key=key, counterexamples=tuple(found[key])) for key in TITLES)
+
+
+def change_days(catalogue: Catalogue, as_of: dt.date) -> tuple[dt.date, ...]:
+    """The day itself and every later day within a year on which a validity begins or has ended."""
+    rows = [row for function in catalogue.functions for row in function.responsibilities]
+    members = [m for municipality in catalogue.municipalities for m in municipality.memberships]
+    days = {as_of}
+    for valid in (*rows, *members, *catalogue.services):
+        days.update({valid.valid_from} if valid.valid_from else ())
+        days.update({valid.valid_to + dt.timedelta(days=1)} if valid.valid_to else ())
+    return tuple(sorted(day for day in days if as_of <= day <= as_of + LOOK_AHEAD))
+
+
+# G1
+
+
+def dead_ends(release: Release, world: World) -> Iterator[Counterexample]:
+    """Answers for which nothing but the fallback is listed, and gates without a contact."""
+    listed = [world.is_listed(s) for s in world.offered if s.role in ORDINARY]
+    facts = _solve(world, [-world.emergency, *(-literal for literal in listed)])
+    if facts is not None:
+        yield Counterexample(matter="nothing is listed", facts=facts, on=world.as_of)
+    urgent = [world.is_offerable(s) for s in world.offered if s.role is Role.EMERGENCY]
+    facts = _solve(world, [world.emergency, *(-literal for literal in urgent)])
+    if facts is not None:
+        yield Counterexample(matter="no help in acute danger", facts=facts, on=world.as_of)
+    yield from _missing_contacts(release.catalogue, world.as_of)
+
+
+def _missing_contacts(catalogue: Catalogue, as_of: dt.date) -> Iterator[Counterexample]:
+    evaluation = Evaluation({}, catalogue.situation)
+    for service in catalogue.offered(as_of):
+        try:
+            gate = first_open(gates(catalogue, service, evaluation, as_of))
+        except NobodyResponsible as gap:
+            yield Counterexample(matter=f"{service.slug}: nobody answers for {gap}", on=as_of)
+            continue
+        if gate is None:
+            yield Counterexample(matter=f"{service.slug} has no route", on=as_of)
+        elif not is_reachable(gate.resolution.contact):
+            yield Counterexample(matter=f"{service.slug}: first gate has no contact", on=as_of)
+
+
+def is_reachable(contact: ContactPoint) -> bool:
+    """A published phone with its source, or an address to go on from."""
+    return bool(contact.public_phone or contact.url)
+
+
+# G2
+
+
+def payer_faults(world: World) -> Iterator[Counterexample]:
+    """Two payers of one function both first, or none although every deciding fact is known."""
+    for function in world.catalogue.functions:
+        if not function.orders_payers:
+            continue
+        yield from _two_first(world, function)
+        yield from _nobody_first(world, function)
+
+
+def _two_first(world: World, function: Function) -> Iterator[Counterexample]:
+    services = [s for s in world.offered if s.function == function.key and s.payer]
+    seen: dict[str, Service] = {str(service.payer): service for service in services}
+    pairs = [(a, b) for a in seen.values() for b in seen.values() if a.slug < b.slug]
+    for one, other in pairs:
+        both = [
+            literal
+            for service in (one, other)
+            for literal in (world.is_first(service), world.payer_test(service).true)
+        ]
+        facts = _solve(world, both)
+        if facts is not None:
+            matter = f"{function.key}: {one.payer} and {other.payer} are both first"
+            yield Counterexample(matter=matter, facts=facts, on=world.as_of)
+
+
+def _nobody_first(world: World, function: Function) -> Iterator[Counterexample]:
+    """A service of the function fits although no payer's own test is true."""
+    rows = rows_in_force(function, world.as_of)
+    some = world.clauses.either(world.encoding.situation(row.situation).true for row in rows)
+    services = [s for s in world.offered if s.function == function.key]
+    fits = world.clauses.either(world.fits(service) for service in services)
+    facts = _solve(world, [fits, -some])
+    if facts is not None:
+        yield Counterexample(matter=f"{function.key}: nobody is first", facts=facts, on=world.as_of)
+
+
+def payer_table_faults(release: Release) -> Iterator[Counterexample]:
+    """The hand-written truth table of payers against the order in the functions."""
+    guidance: Guidance = release.sections["advice"]
+    catalogue = release.catalogue
+    for line in guidance.payer_table:
+        facts = read_facts(line.facts, catalogue.vocabulary)
+        evaluation = Evaluation(facts, catalogue.situation)
+        try:
+            first = resolve(catalogue, line.function, evaluation, line.on).authority_type
+        except NobodyResponsible:
+            first = None
+        if first != line.first:
+            matter = f"{line.function}: {first} is first, the table says {line.first} ({line.law})"
+            yield Counterexample(matter=matter, facts=facts, on=line.on)
+
+
+# G3
+
+
+def unresolved(catalogue: Catalogue, days: Iterable[dt.date]) -> Iterator[Counterexample]:
+    """Services that nobody answers for in some municipality, municipality unknown included.
+
+    Municipalities of the same areas resolve alike, so one of each kind of place is asked.
+    """
+    places = {_place(catalogue, m.code): m.code for m in catalogue.municipalities}
+    for day in days:
+        for code in (None, *places.values()):
+            facts: Facts = {"municipality": code} if code else {}
+            evaluation = Evaluation(facts, catalogue.situation)
+            for service in catalogue.offered(day):
+                matter = _unresolved(catalogue, service, evaluation, day)
+                if matter:
+                    yield Counterexample(matter=matter, facts=dict(facts), on=day)
+    for municipality in catalogue.municipalities:
+        yield from _membership_faults(catalogue, municipality.code)
+
+
+def _unresolved(
+    catalogue: Catalogue, service: Service, evaluation: Evaluation, day: dt.date
+) -> str:
+    try:
+        found = responsible(catalogue, service, evaluation, day)
+    except (NobodyResponsible, KeyError) as gap:
+        return f"{service.slug}: nobody answers ({gap})"
+    if evaluation.facts and not found.is_local:
+        return f"{service.slug}: no local {found.authority_type}"
+    return ""
+
+
+def _place(catalogue: Catalogue, code: str) -> tuple[object, ...]:
+    """What tells municipalities apart: their areas, and conditions that name them."""
+    named = {
+        value
+        for situation in catalogue.situations
+        for row in situation.rows
+        if row.condition.fact == "municipality"
+        for value in row.condition.values
+    }
+    areas = tuple(m.area for m in catalogue.municipality[code].memberships)
+    return (areas, code if code in named else "")
+
+
+def _membership_faults(catalogue: Catalogue, code: str) -> Iterator[Counterexample]:
+    memberships = catalogue.municipality[code].memberships
+    for one in memberships:
+        for other in memberships:
+            same_kind = catalogue.area[one.area].kind is catalogue.area[other.area].kind
+            if one is not other and same_kind and _overlap(one, other):
+                matter = f"municipality {code} belongs to {one.area} and {other.area}"
+                yield Counterexample(matter=matter)
+
+
+def _overlap(one: object, other: object) -> bool:
+    first, second = dt.date.min, dt.date.max
+    starts = [getattr(m, "valid_from", None) or first for m in (one, other)]
+    ends = [getattr(m, "valid_to", None) or second for m in (one, other)]
+    return max(starts) <= min(ends)
+
+
+# G4
+
+
+def unreachable(world: World) -> Iterator[Counterexample]:
+    """Active services that no answers make fit for someone who has the need."""
+    for service in world.offered:
+        if service.status is not ServiceStatus.ACTIVE or service.role is Role.FALLBACK:
+            continue
+        relevant = world.needed(service)
+        if service.role is not Role.RIGHT and service.role is not Role.EMERGENCY:
+            relevant = world.is_listed(service)
+        if world.clauses.model([world.fits(service), relevant]) is None:
+            yield Counterexample(matter=f"{service.slug} can never be reached", on=world.as_of)
+
+
+def idle_questions(release: Release) -> Iterator[Counterexample]:
+    """Questions none of whose facts decides anything."""
+    guidance: Guidance = release.sections["advice"]
+    used = deciding(release)
+    for questionnaire in guidance.questionnaires:
+        for question in questionnaire.questions:
+            if not used.intersection(question.facts):
+                yield Counterexample(matter=f"question {question.key} decides nothing")
+
+
+def deciding(release: Release) -> frozenset[FactKey]:
+    """Facts that some need, criterion, payer's test, gate or lead rule depends on."""
+    catalogue, guidance = release.catalogue, release.sections["advice"]
+    keys = [row.situation for f in catalogue.functions for row in f.responsibilities]
+    keys += [step.done_when for service in catalogue.services for step in service.steps]
+    keys += [need for service in catalogue.services for need in service.needs]
+    keys += [rule.situation for rule in guidance.lead_rules]
+    conditions = [c.condition for service in catalogue.services for c in service.criteria]
+    facts: set[FactKey] = {"municipality"}
+    seen: set[str] = set()
+    keys += [c.situation for c in conditions if c.situation]
+    facts.update(fact for condition in conditions for fact in condition.facts)
+    while keys:
+        key = keys.pop()
+        if key and key not in seen:
+            seen.add(key)
+            for row in catalogue.situation[key].rows:
+                facts.update(row.condition.facts)
+                keys.append(row.condition.situation)
+    return frozenset(facts)
+
+
+# G5
+
+
+def _circles(catalogue: Catalogue) -> Iterator[Counterexample]:
+    evaluation = Evaluation({}, catalogue.situation)
+    for situation in catalogue.situations:
+        try:
+            evaluation.situation(situation.key)
+        except CyclicSituation as circle:
+            yield Counterexample(matter=f"situation {circle} leads back to itself")
+            return
+
+
+def constant_criteria(world: World) -> Iterator[Counterexample]:
+    """Criterion rows that are true, or false, whatever is answered; rows that cancel each other."""
+    for service in world.offered:
+        for number, criterion in enumerate(service.criteria, 1):
+            truth = world.encoding.condition(criterion.condition)
+            where = f"{service.slug} criterion {number} ({criterion.condition})"
+            if world.clauses.model([truth.true]) is None:
+                yield Counterexample(matter=f"{where} is never true")
+            if world.clauses.model([truth.false]) is None:
+                yield Counterexample(matter=f"{where} is never false")
+            if criterion.effect is not Effect.SUPPORTS and not criterion.not_now:
+                yield Counterexample(matter=f"{where} has no sentence for not now")
+
+
+def unasked_facts(release: Release) -> Iterator[Counterexample]:
+    """Facts that are tested but that no questionnaire asks of anyone."""
+    guidance: Guidance = release.sections["advice"]
+    asked = {fact for q in guidance.questionnaires for item in q.questions for fact in item.facts}
+    professional = {f.key for f in release.catalogue.facts if f.ask == "professional"}
+    for key in sorted(deciding(release) - asked - professional):
+        yield Counterexample(matter=f"fact {key} is tested but never asked")
+
+
+# G6
+
+
+def differing_cases(release: Release, as_of: dt.date) -> Iterator[Counterexample]:
+    guidance: Guidance = release.sections["advice"]
+    for case in guidance.example_cases:
+        result = run_case(release, case, as_of)
+        if not result.is_as_expected and not case.accepted_difference:
+            facts = read_facts(case.facts, release.catalogue.vocabulary)
+            matter = f"{case.id} {case.title}: {'; '.join(result.differences())}"
+            yield Counterexample(matter=matter, facts=facts, on=as_of)
+
+
+def _solve(world: World, literals: Iterable[Literal]) -> dict[FactKey, Value] | None:
+    """Answers that make all the literals true, as few as can be, or None."""
+    assumptions = list(literals)
+    model = world.clauses.model(assumptions)
+    if model is None:
+        return None
+    for known in world.encoding.known.values():
+        smaller = world.clauses.model([*assumptions, -known])
+        if smaller is not None:
+            assumptions.append(-known)
+            model = smaller
+    return world.encoding.facts_of(model)
+
+
+def confirm(release: Release, example: Counterexample) -> bool:
+    """Whether the engine itself lists nothing but fallbacks for a counterexample of G1."""
+    advice = advise(release, example.facts, example.on or dt.date.min)
+    return all(r.service.role is Role.FALLBACK for r in advice.recommendations)
+
