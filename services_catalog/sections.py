@@ -47,7 +47,7 @@ _sections: dict[str, Section] = {}
 
 
 def register(section: Section) -> None:
-    assert {document.name for document in section.documents} == set(section.struct.__struct_fields__)
+    assert {document.name for document in section.documents} <= set(section.struct.__struct_fields__)
     _sections[section.name] = section
 
 
