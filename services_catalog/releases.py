@@ -22,6 +22,7 @@ from services_catalog.sections import decode, sections
 logger = logging.getLogger(__name__)
 
 _current: Release | None = None
+_is_reachable = True  # said once when it changes, not every time we look
 _watching_in = 0  # the process; a fork has no threads
 _looked = threading.Event()
 
@@ -73,13 +74,27 @@ def load() -> Release | None:
 def refresh() -> None:
     """Take a newer release into use if there is one."""
     try:
-        if copy := _newer():
-            use(copy.decode())
-            _keep(copy)
+        copy = _newer()
     except Error as error:
-        logger.warning("The database cannot be reached: %s", type(error).__name__)
+        _say(False, type(error).__name__)
         if _current is None:
             use(_kept())
+        return
+    _say(True)
+    if copy:
+        use(copy.decode())
+        _keep(copy)
+
+
+def _say(is_reachable: bool, why: str = "") -> None:
+    global _is_reachable
+    if is_reachable and not _is_reachable:
+        logger.warning("The database can be reached again")
+    elif _is_reachable and not is_reachable:
+        logger.warning(
+            "The database cannot be reached (%s): answering from release %s", why, _current and _current.number
+        )
+    _is_reachable = is_reachable
 
 
 def _newer() -> Copy | None:

@@ -11,7 +11,9 @@ class ExampleCase(Entry):
     key_name = "id"
 
     id = models.CharField(_("tunniste"), max_length=60, primary_key=True)
-    title = models.CharField(_("otsikko"), max_length=300)
+    title = models.CharField(
+        _("otsikko"), max_length=300, help_text=_("Näkyy toimittajalle ja harjoittelevalle ammattilaiselle.")
+    )
     narrative = models.TextField(_("kuvaus"), blank=True, default="", help_text=_("Kuvitellun asiakkaan tilanne."))
     facts = models.JSONField(_("tiedot"), default=dict, help_text=_("Tiedon avain ja arvo."))
     expected = models.JSONField(

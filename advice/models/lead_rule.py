@@ -10,13 +10,16 @@ from services_catalog.models.ordered import OrderedRow
 class LeadRule(Entry, OrderedRow):
     key_name = "key"
 
-    key = models.SlugField(_("avain"), max_length=60, unique=True)
+    key = models.SlugField(
+        _("avain"), max_length=60, unique=True, help_text=_("Ei muutu käyttöönoton jälkeen. Ei näy asiakkaalle.")
+    )
     situation = models.ForeignKey(
         "services_catalog.Situation",
         models.PROTECT,
         to_field="key",
         related_name="+",
         verbose_name=_("kun tilanne on"),
+        help_text=_("Sääntö koskee sitä, jolla tilanne on tosi."),
     )
     reason = models.TextField(_("perustelu"), help_text=_("Näkyy ammattilaiselle."))
     editor_note = models.TextField(

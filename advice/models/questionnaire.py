@@ -15,7 +15,13 @@ class Questionnaire(Entry):
 
     slug = models.SlugField(_("tunniste"), max_length=60, unique=True, help_text=_("Osoitteen osa."))
     title = models.CharField(_("otsikko"), max_length=200, help_text=_("Näkyy kyselyn alussa."))
-    audience = models.CharField(_("kenelle"), max_length=12, choices=Audience, default=Audience.CLIENT)
+    audience = models.CharField(
+        _("kenelle"),
+        max_length=12,
+        choices=Audience,
+        default=Audience.CLIENT,
+        help_text=_("Ammattilaisen kyselyssä voi olla myös lausunnoista tulevaa tietoa."),
+    )
     core_limit = models.PositiveSmallIntegerField(
         _("kysymyksiä enintään"), default=8, help_text=_("Näin monta kysymystä ennen tulosta. Luvataan asiakkaalle.")
     )
@@ -34,9 +40,17 @@ class Question(OrderedRow):
         MULTI = "MULTI", _("monta vastausta")
         MUNICIPALITY = "MUNICIPALITY", _("kunta")
 
-    questionnaire = models.ForeignKey(Questionnaire, models.CASCADE, related_name="questions", verbose_name=_("kysely"))
+    questionnaire = models.ForeignKey(
+        Questionnaire,
+        models.CASCADE,
+        related_name="questions",
+        verbose_name=_("kysely"),
+        help_text=_("Missä kyselyssä kysymys on."),
+    )
     key = models.SlugField(_("avain"), max_length=60, help_text=_("Ei muutu käyttöönoton jälkeen. Ei näy osoitteessa."))
-    kind = models.CharField(_("laji"), max_length=12, choices=Kind)
+    kind = models.CharField(
+        _("laji"), max_length=12, choices=Kind, help_text=_("Näkyy valintanappeina, valintaruutuina tai kunnan hakuna.")
+    )
     text = models.CharField(_("kysymys"), max_length=300, help_text=_("Sivun otsikko, enintään 14 sanaa."))
     why = models.TextField(_("miksi kysytään"), blank=True, default="", help_text=_("Yksi virke kysymyksen alla."))
     hint = models.TextField(_("vihje"), blank=True, default="", help_text=_("Enintään yksi virke kysymyksen alla."))
@@ -78,7 +92,12 @@ class QuestionFact(OrderedRow):
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="facts", verbose_name=_("kysymys"))
     fact = models.ForeignKey(
-        "services_catalog.Fact", models.PROTECT, to_field="key", related_name="+", verbose_name=_("tieto")
+        "services_catalog.Fact",
+        models.PROTECT,
+        to_field="key",
+        related_name="+",
+        verbose_name=_("tieto"),
+        help_text=_("Mitä vastaukset voivat kertoa."),
     )
 
     class Meta:
@@ -91,7 +110,9 @@ class QuestionFact(OrderedRow):
 
 class AnswerOption(OrderedRow):
     question = models.ForeignKey(Question, models.CASCADE, related_name="options", verbose_name=_("kysymys"))
-    code = models.CharField(_("koodi"), max_length=60)
+    code = models.CharField(
+        _("koodi"), max_length=60, help_text=_("Ei muutu käyttöönoton jälkeen. Ei näy asiakkaalle.")
+    )
     label = models.CharField(_("vastaus"), max_length=300, help_text=_("Asiakkaan sanoin, enintään 8 sanaa."))
     sets = models.CharField(
         _("mitä vastaus kertoo"),

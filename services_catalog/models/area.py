@@ -15,8 +15,12 @@ class Area(Entry):
 
     key_name = "key"
 
-    key = models.SlugField(_("avain"), max_length=80, unique=True)
-    kind = models.CharField(_("laji"), max_length=30, choices=Kind)
+    key = models.SlugField(
+        _("avain"), max_length=80, unique=True, help_text=_("Ei muutu käyttöönoton jälkeen. Ei näy asiakkaalle.")
+    )
+    kind = models.CharField(
+        _("laji"), max_length=30, choices=Kind, help_text=_("Ratkaisee, mikä viranomainen alueella vastaa.")
+    )
     name = models.CharField(_("nimi"), max_length=200, help_text=_("Näkyy sivulla Kuka vastaa."))
 
     class Meta:

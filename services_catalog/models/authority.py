@@ -42,7 +42,12 @@ assert set(AuthorityType.values) == set(catalogue.AuthorityType)
 
 class Authority(Entry):
     slug = models.SlugField(_("tunniste"), max_length=100, unique=True, help_text=_("Ei muutu käyttöönoton jälkeen."))
-    type = models.CharField(_("laji"), max_length=30, choices=AuthorityType)
+    type = models.CharField(
+        _("laji"),
+        max_length=30,
+        choices=AuthorityType,
+        help_text=_("Ratkaisee, mistä tehtävistä viranomainen vastaa. Näkyy suodattimissa."),
+    )
     name = models.CharField(_("nimi"), max_length=200, help_text=_("Näkyy tuloksessa ja sivulla Kuka vastaa."))
     area = models.ForeignKey(
         Area,

@@ -37,7 +37,13 @@ class ConditionRow(models.Model):
         verbose_name=_("tieto"),
         help_text=_("Mitä henkilöstä kysytään. Jätä tyhjäksi, jos ehto on tilanne."),
     )
-    operator = models.CharField(_("vertailu"), max_length=20, choices=Operator, default=Operator.IN)
+    operator = models.CharField(
+        _("vertailu"),
+        max_length=20,
+        choices=Operator,
+        default=Operator.IN,
+        help_text=_("Miten tietoa verrataan arvoihin. Näkyy ammattilaiselle."),
+    )
     values = models.CharField(
         _("arvot"),
         max_length=1000,
@@ -55,7 +61,13 @@ class ConditionRow(models.Model):
         verbose_name=_("tilanne"),
         help_text=_("Valmiiksi nimetty ehto. Silloin tieto ja arvot jäävät tyhjiksi."),
     )
-    unknown = models.CharField(_("jos tietoa ei ole kerrottu"), max_length=4, choices=Unknown, default=Unknown.OPEN)
+    unknown = models.CharField(
+        _("jos tietoa ei ole kerrottu"),
+        max_length=4,
+        choices=Unknown,
+        default=Unknown.OPEN,
+        help_text=_("Tavallisesti jää avoimeksi: silloin asia kysytään."),
+    )
 
     class Meta:
         abstract = True

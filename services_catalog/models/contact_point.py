@@ -13,10 +13,22 @@ from services_catalog.models.provider import Provider
 
 class ContactPoint(OrderedRow):
     authority = models.ForeignKey(
-        Authority, models.CASCADE, null=True, blank=True, related_name="contacts", verbose_name=_("viranomainen")
+        Authority,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="contacts",
+        verbose_name=_("viranomainen"),
+        help_text=_("Kenen yhteystieto tämä on."),
     )
     provider = models.ForeignKey(
-        Provider, models.CASCADE, null=True, blank=True, related_name="contacts", verbose_name=_("palveluntuottaja")
+        Provider,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="contacts",
+        verbose_name=_("palveluntuottaja"),
+        help_text=_("Kenen yhteystieto tämä on."),
     )
     name = models.CharField(_("nimi"), max_length=300, blank=True, default="", help_text=_("Näkyy numeron edessä."))
     functions = LinesField(
@@ -34,16 +46,24 @@ class ContactPoint(OrderedRow):
     hours = models.CharField(
         _("palveluajat"), max_length=500, blank=True, default="", help_text=_("Näkyy numeron alla.")
     )
-    email = models.CharField(_("sähköposti"), max_length=200, blank=True, default="")
-    address = models.CharField(_("osoite"), max_length=500, blank=True, default="")
-    url = models.CharField(_("verkko-osoite"), max_length=500, blank=True, default="")
+    email = models.CharField(
+        _("sähköposti"), max_length=200, blank=True, default="", help_text=_("Näkyy numeron alla.")
+    )
+    address = models.CharField(_("osoite"), max_length=500, blank=True, default="", help_text=_("Näkyy numeron alla."))
+    url = models.CharField(_("verkko-osoite"), max_length=500, blank=True, default="", help_text=_("Näkyy linkkinä."))
     say = models.TextField(
         _("sano näin"), blank=True, default="", help_text=_("Mitä asiakas voi sanoa puhelimessa. Näkyy tuloksessa.")
     )
     gap = models.TextField(
         _("puuttuva tieto"), blank=True, default="", help_text=_("Mitä ei tiedetä ja mistä sen saa. Näkyy asiakkaalle.")
     )
-    source = models.CharField(_("lähde"), max_length=500, blank=True, default="")
+    source = models.CharField(
+        _("lähde"),
+        max_length=500,
+        blank=True,
+        default="",
+        help_text=_("Mistä tieto on. Ilman lähdettä numeroa ei julkaista."),
+    )
     checked_on = models.CharField(
         _("tarkistettu"),
         max_length=40,

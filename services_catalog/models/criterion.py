@@ -17,7 +17,13 @@ class Criterion(ConditionRow, OrderedRow):
         SUPPORTS = "SUPPORTS", _("puoltaa tai heikentää")
 
     service = models.ForeignKey(Service, models.CASCADE, related_name="criteria", verbose_name=_("palvelu"))
-    effect = models.CharField(_("vaikutus"), max_length=8, choices=Effect, default=Effect.REQUIRES)
+    effect = models.CharField(
+        _("vaikutus"),
+        max_length=8,
+        choices=Effect,
+        default=Effect.REQUIRES,
+        help_text=_("Edellyttävä ja estävä ehto ratkaisevat; puoltava vain järjestää."),
+    )
     group = models.PositiveSmallIntegerField(
         _("ryhmä"),
         default=1,

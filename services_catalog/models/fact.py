@@ -22,13 +22,21 @@ class Fact(Entry, OrderedRow):
 
     key_name = "key"
 
-    key = models.SlugField(_("avain"), max_length=60, unique=True)
-    kind = models.CharField(_("laji"), max_length=12, choices=Kind)
-    ask = models.CharField(_("keneltä kysytään"), max_length=12, choices=Ask, default=Ask.CLIENT)
-    label = models.CharField(_("nimi"), max_length=300, blank=True, default="")
-    unit = models.CharField(_("yksikkö"), max_length=40, blank=True, default="")
-    minimum = models.IntegerField(_("pienin arvo"), null=True, blank=True)
-    maximum = models.IntegerField(_("suurin arvo"), null=True, blank=True)
+    key = models.SlugField(_("avain"), max_length=60, unique=True, help_text=_("Julkinen sopimus: ei muutu."))
+    kind = models.CharField(
+        _("laji"), max_length=12, choices=Kind, help_text=_("Ratkaisee, mitä vertailuja ehdoissa voi käyttää.")
+    )
+    ask = models.CharField(
+        _("keneltä kysytään"),
+        max_length=12,
+        choices=Ask,
+        default=Ask.CLIENT,
+        help_text=_("Kenen kyselyssä tieto voi olla."),
+    )
+    label = models.CharField(_("nimi"), max_length=300, blank=True, default="", help_text=_("Näkyy ammattilaiselle."))
+    unit = models.CharField(_("yksikkö"), max_length=40, blank=True, default="", help_text=_("Luvun yksikkö."))
+    minimum = models.IntegerField(_("pienin arvo"), null=True, blank=True, help_text=_("Vain luvulle."))
+    maximum = models.IntegerField(_("suurin arvo"), null=True, blank=True, help_text=_("Vain luvulle."))
     icf = LinesField(_("ICF-koodit"), help_text=_("Yksi riville. Näkyy ammattilaiselle."))
     is_changeable = models.BooleanField(
         _("henkilö voi itse muuttaa"), default=False, help_text=_("Käytetään kohdassa ”mikä muuttaisi tuloksen”.")
@@ -47,8 +55,8 @@ assert set(Fact.Kind.values) == set(FactKind)
 
 class FactValue(OrderedRow):
     fact = models.ForeignKey(Fact, models.CASCADE, related_name="values", verbose_name=_("tieto"))
-    code = models.CharField(_("koodi"), max_length=60)
-    label = models.CharField(_("nimi"), max_length=300, blank=True, default="")
+    code = models.CharField(_("koodi"), max_length=60, help_text=_("Julkinen sopimus: ei muutu."))
+    label = models.CharField(_("nimi"), max_length=300, blank=True, default="", help_text=_("Näkyy ammattilaiselle."))
 
     class Meta:
         verbose_name = _("tiedon arvo")

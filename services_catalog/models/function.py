@@ -36,7 +36,12 @@ class Responsibility(ValidityRow, OrderedRow):
         CANCELLED = "CANCELLED", _("peruttu: ei vaikuta")
 
     function = models.ForeignKey(Function, models.CASCADE, related_name="responsibilities", verbose_name=_("tehtävä"))
-    authority_type = models.CharField(_("kuka vastaa"), max_length=30, choices=AuthorityType)
+    authority_type = models.CharField(
+        _("kuka vastaa"),
+        max_length=30,
+        choices=AuthorityType,
+        help_text=_("Näkyy asiakkaalle vastaavana viranomaisena."),
+    )
     situation = models.ForeignKey(
         Situation,
         models.PROTECT,
@@ -50,7 +55,14 @@ class Responsibility(ValidityRow, OrderedRow):
     excludes_later = models.BooleanField(
         _("sulkee seuraavat pois"), default=False, help_text=_("Muuten seuraavat jäävät voimaan: tarkista tämä ensin.")
     )
-    area_kind = models.CharField(_("aluelaji"), max_length=30, choices=Area.Kind, blank=True, default="")
+    area_kind = models.CharField(
+        _("aluelaji"),
+        max_length=30,
+        choices=Area.Kind,
+        blank=True,
+        default="",
+        help_text=_("Minkä alueen viranomainen kunnassa vastaa. Tyhjä = valtakunnallinen."),
+    )
     authority = models.ForeignKey(
         Authority,
         models.PROTECT,
@@ -71,7 +83,13 @@ class Responsibility(ValidityRow, OrderedRow):
         verbose_name=_("palvelu, josta aloitetaan"),
         help_text=_("Kun tehtävä on toisen palvelun portti, esimerkiksi lääkärin vastaanotto."),
     )
-    status = models.CharField(_("tila"), max_length=10, choices=Status, default=Status.ENACTED)
+    status = models.CharField(
+        _("tila"),
+        max_length=10,
+        choices=Status,
+        default=Status.ENACTED,
+        help_text=_("Suunniteltu muutos kerrotaan asiakkaalle, mutta sitä ei sovelleta."),
+    )
     law = models.CharField(_("laki"), max_length=500, blank=True, default="", help_text=_("Näkyy ammattilaiselle."))
     note = models.TextField(
         _("selitys"), blank=True, default="", help_text=_("Miksi juuri tämä, tai mikä muuttuu. Näkyy asiakkaalle.")

@@ -12,11 +12,20 @@ from services_catalog.models.validity import ValidityRow
 class Municipality(Entry):
     key_name = "code"
 
-    code = models.CharField(_("kuntanumero"), max_length=3, unique=True)
-    name = models.CharField(_("nimi"), max_length=100)
-    region = models.CharField(_("maakunta"), max_length=100, blank=True, default="")
+    code = models.CharField(
+        _("kuntanumero"), max_length=3, unique=True, help_text=_("Tilastokeskuksen kolme numeroa. Ei näy asiakkaalle.")
+    )
+    name = models.CharField(_("nimi"), max_length=100, help_text=_("Näkyy kunnan valinnassa."))
+    region = models.CharField(
+        _("maakunta"), max_length=100, blank=True, default="", help_text=_("Näkyy ammattilaiselle.")
+    )
     languages = models.CharField(_("kielet"), max_length=20, default="fi", help_text=_("Esimerkiksi fi, fi-sv tai sv."))
-    sami_homeland = models.CharField(_("saamelaisten kotiseutualue"), max_length=20, default="no")
+    sami_homeland = models.CharField(
+        _("saamelaisten kotiseutualue"),
+        max_length=20,
+        default="no",
+        help_text=_("no, tai mitä saamelaisten kotiseutualueesta kuntaan kuuluu."),
+    )
 
     class Meta:
         verbose_name = _("kunta")
@@ -25,7 +34,14 @@ class Municipality(Entry):
 
 class Membership(ValidityRow, OrderedRow):
     municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="memberships", verbose_name=_("kunta"))
-    area = models.ForeignKey(Area, models.PROTECT, to_field="key", related_name="+", verbose_name=_("alue"))
+    area = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        to_field="key",
+        related_name="+",
+        verbose_name=_("alue"),
+        help_text=_("Hyvinvointialue tai työllisyysalue, johon kunta kuuluu."),
+    )
 
     class Meta(ValidityRow.Meta):
         verbose_name = _("jäsenyys")

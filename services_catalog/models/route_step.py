@@ -21,14 +21,18 @@ class RouteStep(OrderedRow):
         START = "START", _("aloitus")
 
     service = models.ForeignKey(Service, models.CASCADE, related_name="steps", verbose_name=_("palvelu"))
-    kind = models.CharField(_("laji"), max_length=11, choices=Kind)
+    kind = models.CharField(
+        _("laji"), max_length=11, choices=Kind, help_text=_("Näkyy palvelun sivulla askeleen otsikossa.")
+    )
     actor = models.CharField(_("kuka toimii"), max_length=300, help_text=_("Esimerkiksi Sinä, Lääkäri tai Kela."))
     text = models.TextField(
         _("mitä tehdään"), help_text=_("Ensimmäinen avoin askel on asiakkaan ensimmäinen neuvo: ”Varaa aika …”.")
     )
     document = models.CharField(_("asiakirja"), max_length=300, blank=True, default="", help_text=_("Mitä tarvitaan."))
     form = models.CharField(_("lomake"), max_length=100, blank=True, default="", help_text=_("Esimerkiksi KU 101."))
-    deadline = models.CharField(_("määräaika"), max_length=500, blank=True, default="")
+    deadline = models.CharField(
+        _("määräaika"), max_length=500, blank=True, default="", help_text=_("Näkyy askeleen kohdalla.")
+    )
     done_when = models.ForeignKey(
         Situation,
         models.PROTECT,
@@ -67,7 +71,9 @@ assert set(RouteStep.Kind.values) == set(catalogue.StepKind)
 class RequiredDocument(OrderedRow):
     service = models.ForeignKey(Service, models.CASCADE, related_name="documents", verbose_name=_("palvelu"))
     name = models.CharField(_("asiakirja"), max_length=300, help_text=_("Näkyy kohdassa Mitä tarvitset."))
-    form = models.CharField(_("lomake"), max_length=100, blank=True, default="")
+    form = models.CharField(
+        _("lomake"), max_length=100, blank=True, default="", help_text=_("Esimerkiksi SV 7. Näkyy asiakirjan perässä.")
+    )
 
     class Meta:
         verbose_name = _("tarvittava asiakirja")

@@ -42,9 +42,23 @@ class Service(Entry, ValidityRow):
     slug = models.SlugField(
         _("tunniste"), max_length=100, unique=True, help_text=_("Osoitteen osa. Ei muutu käyttöönoton jälkeen.")
     )
-    kind = models.CharField(_("laji"), max_length=7, choices=Kind, default=Kind.SERVICE)
-    status = models.CharField(_("tila"), max_length=9, choices=Status, default=Status.ACTIVE)
-    role = models.CharField(_("rooli"), max_length=13, choices=Role, default=Role.ORDINARY)
+    kind = models.CharField(
+        _("laji"), max_length=7, choices=Kind, default=Kind.SERVICE, help_text=_("Etuus näkyy kohdassa Toimeentulo.")
+    )
+    status = models.CharField(
+        _("tila"),
+        max_length=9,
+        choices=Status,
+        default=Status.ACTIVE,
+        help_text=_("Vain käytössä olevaa neuvotaan ensimmäiseksi."),
+    )
+    role = models.CharField(
+        _("rooli"),
+        max_length=13,
+        choices=Role,
+        default=Role.ORDINARY,
+        help_text=_("Ratkaisee, missä kohdassa tulosta palvelu näkyy."),
+    )
     name = models.CharField(_("virallinen nimi"), max_length=300, help_text=_("Näkyy palvelun sivulla ja haussa."))
     plain_name = models.CharField(
         _("nimi arkikielellä"),
@@ -86,7 +100,13 @@ class Service(Entry, ValidityRow):
         help_text=_("Yksi riville: ASSESSMENT_PLANNING, REHABILITATION, TRAINING, EMPLOYMENT tai INCOME."),
     )
     icf = LinesField(_("ICF-koodit"), help_text=_("Yksi riville. Näkyy ammattilaiselle."))
-    remote = models.CharField(_("onnistuu etänä"), max_length=7, choices=Remote, default=Remote.UNKNOWN)
+    remote = models.CharField(
+        _("onnistuu etänä"),
+        max_length=7,
+        choices=Remote,
+        default=Remote.UNKNOWN,
+        help_text=_("Näkyy palvelun sivulla ja suodattimessa."),
+    )
     cost = models.TextField(_("mitä maksaa"), blank=True, default="", help_text=_("Palvelun sivulla."))
     money_meanwhile = models.TextField(
         _("toimeentulo palvelun aikana"), blank=True, default="", help_text=_("Palvelun sivulla.")
@@ -102,7 +122,13 @@ class Service(Entry, ValidityRow):
     checked_on = models.DateField(
         _("tarkistettu"), null=True, blank=True, help_text=_("Milloin tiedot koottiin tai varmistettiin. Kortissa.")
     )
-    confidence = models.CharField(_("varmuus"), max_length=6, choices=Confidence, default=Confidence.MEDIUM)
+    confidence = models.CharField(
+        _("varmuus"),
+        max_length=6,
+        choices=Confidence,
+        default=Confidence.MEDIUM,
+        help_text=_("Näkyy toimittajalle. Epävarmaa ei kerrota asiakkaalle tosiasiana."),
+    )
     replaced_by = LinesField(
         _("korvattu palveluilla"),
         target="services_catalog.Service",

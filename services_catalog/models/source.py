@@ -10,9 +10,11 @@ from services_catalog.models.service import Service
 
 class LegalBasis(OrderedRow):
     service = models.ForeignKey(Service, models.CASCADE, related_name="legal_basis", verbose_name=_("palvelu"))
-    law = models.CharField(_("laki"), max_length=500)
+    law = models.CharField(_("laki"), max_length=500, help_text=_("Näkyy palvelun sivulla ja ammattilaiselle."))
     number = models.CharField(_("numero"), max_length=60, blank=True, default="", help_text=_("Esimerkiksi 566/2005."))
-    sections = models.CharField(_("pykälät"), max_length=300, blank=True, default="")
+    sections = models.CharField(
+        _("pykälät"), max_length=300, blank=True, default="", help_text=_("Esimerkiksi 6 ja 7 §.")
+    )
 
     class Meta:
         verbose_name = _("lakiperuste")
@@ -24,10 +26,16 @@ class LegalBasis(OrderedRow):
 
 class Source(OrderedRow):
     service = models.ForeignKey(Service, models.CASCADE, related_name="sources", verbose_name=_("palvelu"))
-    url = models.CharField(_("osoite"), max_length=1000, blank=True, default="")
-    title = models.CharField(_("otsikko"), max_length=1000, blank=True, default="")
-    date = models.CharField(_("päiväys"), max_length=200, blank=True, default="")
-    confidence = models.CharField(_("varmuus"), max_length=6, choices=Confidence, default=Confidence.MEDIUM)
+    url = models.CharField(
+        _("osoite"), max_length=1000, blank=True, default="", help_text=_("Näkyy palvelun sivulla lähteenä.")
+    )
+    title = models.CharField(
+        _("otsikko"), max_length=1000, blank=True, default="", help_text=_("Näkyy palvelun sivulla lähteenä.")
+    )
+    date = models.CharField(_("päiväys"), max_length=200, blank=True, default="", help_text=_("Miltä ajalta lähde on."))
+    confidence = models.CharField(
+        _("varmuus"), max_length=6, choices=Confidence, default=Confidence.MEDIUM, help_text=_("Näkyy toimittajalle.")
+    )
 
     class Meta:
         verbose_name = _("lähde")

@@ -58,9 +58,12 @@ def test_saving_without_changes_changes_nothing(admin_client, model):
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.model_name)
-def test_names_begin_in_lower_case(model):
-    assert model._meta.verbose_name.islower()
-    assert model._meta.verbose_name_plural.islower()
+def test_every_field_talks_to_the_editor(admin_client, model):
+    response = admin_client.get(page(model, "change", model.objects.order_by("pk")[0].pk))
+    inlines = [inline.formset.empty_form for inline in response.context["inline_admin_formsets"]]
+    hidden = {"id", "DELETE", *(inline.formset.fk.name for inline in response.context["inline_admin_formsets"])}
+    for form in [response.context["adminform"].form, *inlines]:
+        assert [name for name, field in form.fields.items() if not field.help_text and name not in hidden] == []
 
 
 def test_a_list_takes_as_many_queries_for_many_as_for_one(admin_client, django_assert_max_num_queries):

@@ -108,6 +108,12 @@ def test_a_new_order_is_a_change():
     assert (change.document.name, change.key) == ("lead_rules", "")
 
 
+@pytest.mark.django_db(transaction=True)
+def test_publishing_is_one_moment_of_the_database():
+    fill_working_copy()
+    assert published().number == 1
+
+
 # The command
 
 
@@ -250,6 +256,19 @@ def test_content_of_another_schema_is_refused():
     Release.objects.update(schema=99)
     with pytest.raises(releases.Unreadable, match="schema 99"):
         releases.load()
+
+
+# The thread
+
+
+def test_one_thread_per_process_looks_for_releases(monkeypatch, settings):
+    settings.RELEASE_POLL_SECONDS = 5
+    looks = []
+    monkeypatch.setattr(releases, "_watching_in", 0)
+    monkeypatch.setattr(releases, "_watch", lambda: (looks.append(1), releases._looked.set()))
+    releases.watch()
+    releases.watch()
+    assert looks == [1]
 
 
 # Requests
