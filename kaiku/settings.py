@@ -187,6 +187,7 @@ SESSION_COOKIE_AGE = 10 * 60 * 60
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
 CSRF_COOKIE_SECURE = HTTPS_ONLY
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "advice.views.errors.csrf_failure"
 MESSAGE_STORAGE = (
     "django.contrib.messages.storage.session.SessionStorage"  # only admin has messages; no cookie for clients
 )

@@ -1,0 +1,119 @@
+"""The advice as a client reads it: one first step, cards with reasons in words, the rest in groups."""
+
+import msgspec
+
+from advice import reasons
+from advice.advise import Advice, NearMiss, Recommendation
+from advice.assessment import Status
+from advice.route import Gate
+from advice.visit import Visit
+from services_catalog.catalogue import Authority, ContactPoint, RequiredDocument, Service
+from services_catalog.conditions import Text
+from services_catalog.responsibility import Change
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One recommended service in the seven slots of a result card."""
+
+    recommendation: Recommendation
+    because: tuple[str, ...]
+    missing: tuple[Text, ...]
+
+    @property
+    def service(self) -> Service:
+        return self.recommendation.service
+
+    @property
+    def fits(self) -> bool:
+        return self.recommendation.status is Status.FITS
+
+    @property
+    def authority(self) -> Authority:
+        return self.recommendation.resolution.authority
+
+    @property
+    def is_local(self) -> bool:
+        return self.recommendation.resolution.is_local
+
+    @property
+    def gate(self) -> Gate | None:
+        return self.recommendation.next_gate
+
+    @property
+    def opener(self) -> Authority:
+        """Who opens the next gate: where the person turns first."""
+        return self.gate.resolution.authority if self.gate else self.authority
+
+    @property
+    def contact(self) -> ContactPoint:
+        return self.gate.resolution.contact if self.gate else self.recommendation.resolution.contact
+
+    @property
+    def change(self) -> Change | None:
+        return self.recommendation.resolution.change
+
+    @property
+    def deadline(self) -> Text:
+        return (self.gate.step.deadline if self.gate else Text()) or self.service.deadline
+
+
+class Group(msgspec.Struct, frozen=True):
+    authority: Authority
+    cards: tuple[Card, ...]
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """Everything on the result page; ``others`` holds what is neither a card nor money now."""
+
+    advice: Advice
+    first: Card | None
+    cards: tuple[Card, ...]
+    money: tuple[Card, ...]
+    rights: tuple[Card, ...]
+    others: tuple[Group, ...]
+    documents: tuple[RequiredDocument, ...]
+    not_now: tuple[NearMiss, ...]
+    knows_municipality: bool
+
+
+def outcome(visit: Visit, language: str) -> Outcome:
+    advice = visit.advice
+    listed = [_card(visit, recommendation, language) for recommendation in advice.recommendations]
+    cards = tuple(card for card in listed if card.recommendation.is_card)
+    money = tuple(card for card in listed if card.service.slug in advice.money_now and card not in cards)
+    return Outcome(
+        advice=advice,
+        first=listed[0] if listed else None,
+        cards=cards,
+        money=money,
+        rights=tuple(_card(visit, recommendation, language) for recommendation in advice.rights),
+        others=_by_authority([card for card in listed if card not in cards and card not in money]),
+        documents=_documents(cards),
+        not_now=advice.not_now,
+        knows_municipality="municipality" in visit.path.facts,
+    )
+
+
+def _card(visit: Visit, recommendation: Recommendation, language: str) -> Card:
+    catalogue, guidance = visit.release.catalogue, visit.release.sections["advice"]
+    because = (
+        reasons.words(catalogue, guidance, ground, visit.path.facts, language) for ground in recommendation.grounds
+    )
+    missing = (catalogue.vocabulary[fact].label for fact in recommendation.missing)
+    return Card(recommendation, tuple(dict.fromkeys(because)), tuple(dict.fromkeys(missing)))
+
+
+def _by_authority(cards: list[Card]) -> tuple[Group, ...]:
+    groups: dict[Authority, list[Card]] = {}
+    for card in cards:
+        groups.setdefault(card.authority, []).append(card)
+    return tuple(Group(authority, tuple(members)) for authority, members in groups.items())
+
+
+def _documents(cards: tuple[Card, ...]) -> tuple[RequiredDocument, ...]:
+    """What the cards ask for, each once."""
+    merged: dict[str, RequiredDocument] = {}
+    for card in cards:
+        for document in card.service.documents:
+            merged.setdefault(document.name.fi.casefold(), document)
+    return tuple(merged.values())

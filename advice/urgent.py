@@ -1,0 +1,58 @@
+"""Urgent help by kind of danger, from the same engine that advises in danger."""
+
+import datetime as dt
+
+import msgspec
+
+from advice.advise import Advice, advise
+from advice.outcome import Card
+from services_catalog.catalogue import ContactPoint
+from services_catalog.conditions import Text
+from services_catalog.release import Release
+
+EMERGENCY_NUMBER = "112"
+CRISIS = "self_harm"
+
+
+class Danger(msgspec.Struct, frozen=True):
+    name: Text
+    helpers: tuple[Card, ...]
+
+
+def dangers(release: Release, as_of: dt.date) -> tuple[Danger, ...]:
+    """Each kind of danger in the vocabulary and who helps in it, besides 112."""
+    fact = release.catalogue.vocabulary.get("danger_kind")
+    kinds = fact.values if fact else ()
+    return tuple(Danger(kind.label, helpers(_in_danger(release, as_of, kind.code))) for kind in kinds)
+
+
+def helpers(advice: Advice) -> tuple[Card, ...]:
+    """Those who help in danger; 112 itself is above them on every page that lists them."""
+    cards = (Card(recommendation, (), ()) for recommendation in advice.recommendations)
+    return tuple(card for card in cards if advice.is_emergency and card.contact.public_phone != EMERGENCY_NUMBER)
+
+
+def _in_danger(release: Release, as_of: dt.date, kind: str) -> Advice:
+    return advise(release, {"acute_danger": "yes", "danger_kind": frozenset({kind})}, as_of)
+
+
+_latest: tuple[Release, dt.date, ContactPoint | None] | None = None
+
+
+def crisis_line(release: Release, as_of: dt.date) -> ContactPoint | None:
+    """The telephone of the service for suicidal thoughts, if its number is sure.
+
+    It is on every page, so the last one found is remembered.
+    """
+    global _latest
+    latest = _latest
+    if latest is None or latest[0] is not release or latest[1] != as_of:
+        latest = _latest = (release, as_of, _crisis_line(release, as_of))
+    return latest[2]
+
+
+def _crisis_line(release: Release, as_of: dt.date) -> ContactPoint | None:
+    if not {"acute_danger", "danger_kind"} <= set(release.catalogue.vocabulary):
+        return None
+    contacts = (card.contact for card in helpers(_in_danger(release, as_of, CRISIS)))
+    return next((contact for contact in contacts if contact.public_phone), None)

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from advice.views import leave, pages, questionnaire, result
+
+app_name = "advice"
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("kysely/<slug:slug>/", questionnaire.start, name="start"),
+    path("kysely/<slug:slug>/<int:place>/", questionnaire.question, name="question"),
+    path("kysely/<slug:slug>/vastaukset/", questionnaire.check_answers, name="answers"),
+    path("kysely/<slug:slug>/tulos/", result.result, name="result"),
+    path("kysely/<slug:slug>/tarkenna/", questionnaire.refine, name="refine"),
+    path("poista/", leave.delete, name="delete"),
+    path("poistu/", leave.leave, name="leave"),
+    path("hata/", pages.urgent_help, name="urgent"),
+    path("evasteet/", pages.cookies, name="cookies"),
+    path("tietosuoja/", pages.privacy, name="privacy"),
+    path("saavutettavuus/", pages.accessibility, name="accessibility"),
+    path("tyylit/", pages.patterns, name="patterns"),
+]

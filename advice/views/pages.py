@@ -1,0 +1,42 @@
+"""Pages without answers: home, urgent help, and what Kaiku says about itself."""
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from advice import urgent
+
+
+@require_safe
+def home(request):
+    published = request.release.sections["advice"].questionnaires
+    return render(request, "advice/home.html", {"questionnaires": [q for q in published if q.audience == "client"]})
+
+
+@require_safe
+def urgent_help(request):
+    return render(request, "advice/urgent.html", {"dangers": urgent.dangers(request.release, request.as_of)})
+
+
+@require_safe
+def cookies(request):
+    return render(request, "advice/cookies.html")
+
+
+@require_safe
+def privacy(request):
+    return render(request, "advice/privacy.html")
+
+
+@require_safe
+def accessibility(request):
+    return render(request, "advice/accessibility.html")
+
+
+@require_safe
+def patterns(request):
+    """Every component in its states, in development only."""
+    if not settings.DEBUG:
+        raise Http404
+    return render(request, "advice/patterns.html")

@@ -1,0 +1,132 @@
+"""How a client moves through the pages, for every test and picture that opens a browser.
+
+Aino of Rovaniemi is out of work and her back hurts; Eero is in danger; Pekka says nothing about himself.
+"""
+
+from collections.abc import Callable
+
+AINO = {
+    "tilanne": ["tyoton"],
+    "apu": ["selvyys", "tyo"],
+    "tyokyky": ["vaikeuttaa"],
+    "kunta": "rovaniemi",
+    "vaiva": ["ruumis", "kipu"],
+    "ika": ["30-54"],
+    "lausunto": ["terveysasema"],
+    "tulo": ["yleistuki"],
+}
+EERO = {"apu": ["hata"], "kunta": "Rovaniemi", "hatalaji": ["itsetuho"]}
+PEKKA: dict[str, list[str] | str] = {}
+DO_NOT_KNOW = "?"
+MOST_QUESTIONS = 40
+
+
+def start(page, base: str, slug: str = "kuntoutus") -> None:
+    page.goto(f"{base}/kysely/{slug}/")
+    page.locator("main .button").first.click()
+
+
+def question(page) -> str:
+    """The key of the question that is open, or the empty string."""
+    key = page.locator("input[name=question]")
+    return key.get_attribute("value") if key.count() else ""
+
+
+def answer(page, given) -> None:
+    """One answer and "Jatka"; a question without one gets "En tiedä tai en halua sanoa"."""
+    if page.locator("input[name=typed]").count():
+        if isinstance(given, str):
+            page.fill("input[name=typed]", given)
+            page.locator("main button.button:not(.quiet)").click()
+        else:
+            page.locator("main button.quiet").click()
+        return
+    for code in given or [DO_NOT_KNOW]:
+        page.locator(f'input[name=answer][value="{code}"]').check()
+    page.locator("main button.button").click()
+
+
+def walk(page, base: str, person, *, until: Callable[[str], bool] = lambda key: not key) -> list[str]:
+    """Answer from the start until a question that fits, or the result; gives the keys that were asked."""
+    start(page, base)
+    asked: list[str] = []
+    while not until(key := question(page)) and key:
+        assert len(asked) < MOST_QUESTIONS
+        asked.append(key)
+        answer(page, person.get(key))
+    return asked
+
+
+def result(page, base: str, person=AINO) -> None:
+    walk(page, base, person)
+
+
+def refining(page, base: str) -> None:
+    result(page, base)
+    page.locator('a[href$="/tarkenna/"]').click()
+
+
+def at_question(key: str, person=AINO) -> Callable:
+    return lambda page, base: walk(page, base, person, until=lambda asked: asked in (key, ""))
+
+
+def with_error(key: str, typed: str = "") -> Callable:
+    def prepare(page, base):
+        at_question(key)(page, base)
+        if typed:
+            page.fill("input[name=typed]", typed)
+        page.locator("main button.button:not(.quiet)").click()
+
+    return prepare
+
+
+def check(page, base: str) -> None:
+    result(page, base)
+    page.goto(f"{base}/kysely/kuntoutus/vastaukset/")
+
+
+def deleting(page, base: str) -> None:
+    at_question("apu")(page, base)
+    page.goto(f"{base}/poista/")
+
+
+def lost(page, base: str) -> None:
+    page.goto(f"{base}/kysely/kuntoutus/5/")
+
+
+def stale(page, base: str) -> None:
+    """The form's token is gone: the same question again, with the choice kept."""
+    at_question("tyokyky")(page, base)
+    page.locator("input[name=answer]").first.check()
+    page.locator("input[name=csrfmiddlewaretoken]").evaluate("field => field.value = 'x'.repeat(64)")
+    page.locator("main button.button").click()
+
+
+def address(path: str) -> Callable:
+    return lambda page, base: page.goto(base + path)
+
+
+PAGES: dict[str, Callable] = {
+    "home": address("/"),
+    "home-sv": address("/sv/"),
+    "start": address("/kysely/kuntoutus/"),
+    "question": at_question("tilanne"),
+    "question-many": at_question("apu"),
+    "question-error": with_error("tilanne"),
+    "municipality": at_question("kunta"),
+    "municipality-error": with_error("kunta", "Pyhä"),
+    "question-lost": lost,
+    "question-stale": stale,
+    "refining": refining,
+    "answers": check,
+    "result": result,
+    "result-unknown": lambda page, base: result(page, base, PEKKA),
+    "emergency": lambda page, base: result(page, base, EERO),
+    "urgent": address("/hata/"),
+    "delete": deleting,
+    "deleted": address("/poista/"),
+    "cookies": address("/evasteet/"),
+    "privacy": address("/tietosuoja/"),
+    "accessibility": address("/saavutettavuus/"),
+    "not-found": address("/eiole/"),
+}
