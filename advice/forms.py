@@ -6,8 +6,8 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from advice import municipality_names
 from advice.questionnaire import UNKNOWN_ANSWER, Question, QuestionKind
+from services_catalog import municipality_names
 from services_catalog.catalogue import Catalogue, Municipality
 
 DO_NOT_KNOW = _("En tiedä tai en halua sanoa")

@@ -1,4 +1,4 @@
-"""Municipality names as people type them: either language, without dots, inflected or misspelt."""
+"""Municipality names as people type them: either language, without dots, inflected or misspelt; or the code."""
 
 import difflib
 import re
@@ -45,8 +45,14 @@ class Match(msgspec.Struct, frozen=True):
 
 
 def find(municipalities: Iterable[Municipality], typed: str) -> Match:
-    """Exact names first, then forms and first words of a name, then what is nearest in spelling."""
+    """The code or exact name first, then forms and first words of a name, then what is nearest in spelling."""
+    municipalities = tuple(municipalities)
+    for municipality in municipalities:
+        if municipality.code == typed.strip():
+            return Match(municipality)
     text = folded(typed[:LONGEST])
+    if not text:
+        return Match()
     spellings = {spelling: m for m in municipalities for spelling in _spellings(m) if spelling}
     for form in _base_forms(text):
         if form in spellings:
