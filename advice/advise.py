@@ -1,7 +1,8 @@
 """Advice: what fits this person, who answers for it here and today, and the first thing to do."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -21,6 +22,7 @@ from services_catalog.responsibility import Resolution, responsible
 
 LISTED_AT_MOST = 12
 CARDS = 3
+LISTED_ROLES = (Role.ORDINARY, Role.GENERAL_ENTRY, Role.COMPANION, Role.EMERGENCY)
 NEAR_MISSES = 6
 EMERGENCY_NEED = "need_safety"
 INCOME_NEED = "need_income"
@@ -97,11 +99,26 @@ class Person:
             self._assessments[service.slug] = known
         return known
 
-    def needs(self, service: Service) -> tuple[Ground, ...] | None:
-        """Grounds of the needs that the service answers and the person has; None if none."""
-        verdicts = [self.evaluation.situation(need) for need in service.needs]
-        true = [verdict for verdict in verdicts if verdict.truth]
-        return tuple(ground for verdict in true for ground in verdict.grounds) if true else None
+    @cached_property
+    def relevant(self) -> dict[str, Service]:
+        """Services on offer that answer a need the person has, by slug."""
+        by_need = self.catalogue.services_by_need
+        return {
+            service.slug: service
+            for need, services in by_need.items()
+            if self.evaluation.situation(need).truth
+            for service in services
+            if service.is_offered(self.as_of)
+        }
+
+    def need_grounds(self, service: Service) -> tuple[Ground, ...]:
+        """What the person said that made the needs true which the service answers."""
+        verdicts = (self.evaluation.situation(need) for need in service.needs)
+        return tuple(ground for verdict in verdicts if verdict.truth for ground in verdict.grounds)
+
+    def of_role(self, role: Role) -> list[Service]:
+        services = self.catalogue.services_by_role[role]
+        return [service for service in services if service.is_offered(self.as_of)]
 
     def is_offerable(self, service: Service) -> bool:
         """FITS, or MAY_FIT with at most one requirement open; an uncertain payer never leads."""
@@ -111,12 +128,15 @@ class Person:
         payer = assessment.payer
         return payer.is_first or payer.test.truth is True
 
-    def route(self, service: Service) -> tuple[Gate, ...]:
+    def gates(self, service: Service) -> Iterator[Gate]:
         return gates(self.catalogue, service, self.evaluation, self.as_of)
 
     def has_any_need(self) -> bool:
-        needs = (s.key for s in self.catalogue.situations if s.is_need)
-        return any(self.evaluation.situation(key).truth for key in needs)
+        return any(
+            self.evaluation.situation(situation.key).truth
+            for situation in self.catalogue.situations
+            if situation.is_need
+        )
 
 
 def advise(release: Release, facts: Facts, as_of: dt.date, audience: str = "client") -> Advice:
@@ -152,14 +172,8 @@ def advise(release: Release, facts: Facts, as_of: dt.date, audience: str = "clie
 
 def _emergency(release: Release, person: Person) -> Advice:
     """Acute danger interrupts: only emergency help and what answers the danger."""
-    urgent = [s for s in _of_role(person, Role.EMERGENCY) if person.needs(s) is not None]
-    others = [
-        service
-        for service in person.catalogue.offered(person.as_of)
-        if EMERGENCY_NEED in service.needs and service.role is not Role.EMERGENCY
-    ]
     chosen = sorted(
-        (s for s in (*urgent, *others) if person.is_offerable(s)),
+        (s for s in person.relevant.values() if EMERGENCY_NEED in s.needs and person.is_offerable(s)),
         key=lambda s: (s.role is not Role.EMERGENCY, _place(person, s)),
     )
     return Advice(
@@ -176,17 +190,13 @@ def _emergency(release: Release, person: Person) -> Advice:
     )
 
 
-def _of_role(person: Person, role: Role) -> list[Service]:
-    return [s for s in person.catalogue.offered(person.as_of) if s.role is role]
-
-
 def leading(person: Person) -> tuple[LeadRule | None, tuple[Service, ...]]:
     """The first lead rule that is true and has a service to put in front, and those services."""
-    offered = {service.slug: service for service in person.catalogue.offered(person.as_of)}
+    by_slug = person.catalogue.service
     for rule in person.guidance.lead_rules:
         if not person.evaluation.situation(rule.situation).truth:
             continue
-        services = [offered[slug] for slug in rule.services if slug in offered]
+        services = (by_slug[slug] for slug in rule.services if slug in by_slug)
         front = tuple(service for service in services if can_lead(person, service))
         if front:
             return rule, front
@@ -196,6 +206,7 @@ def leading(person: Person) -> tuple[LeadRule | None, tuple[Service, ...]]:
 def can_lead(person: Person, service: Service) -> bool:
     return (
         service.status is ServiceStatus.ACTIVE
+        and service.is_offered(person.as_of)
         and service.role is not Role.COMPANION
         and person.is_offerable(service)
     )
@@ -203,17 +214,15 @@ def can_lead(person: Person, service: Service) -> bool:
 
 def _listed(person: Person, front: tuple[Service, ...]) -> list[Service]:
     """What answers a need the person has, and what leads; general entries when no need is known."""
-    ordinary = (Role.ORDINARY, Role.GENERAL_ENTRY, Role.COMPANION, Role.EMERGENCY)
+    candidates = {service.slug: service for service in front} | person.relevant
     listed = [
         service
-        for service in person.catalogue.offered(person.as_of)
-        if service.role in ordinary
-        and (service in front or person.needs(service) is not None)
-        and person.is_offerable(service)
+        for service in candidates.values()
+        if service.role in LISTED_ROLES and person.is_offerable(service)
     ]
     if not listed and not person.has_any_need():
-        listed = [s for s in _of_role(person, Role.GENERAL_ENTRY) if person.is_offerable(s)]
-    return listed or [s for s in _of_role(person, Role.FALLBACK) if person.is_offerable(s)]
+        listed = [s for s in person.of_role(Role.GENERAL_ENTRY) if person.is_offerable(s)]
+    return listed or [s for s in person.of_role(Role.FALLBACK) if person.is_offerable(s)]
 
 
 def _ordered(
@@ -260,8 +269,8 @@ def _recommendation(
     person: Person, service: Service, rank: int, rule: LeadRule | None, *, is_card: bool
 ) -> Recommendation:
     assessment = person.assessment(service)
-    grounds = [*(person.needs(service) or ()), *assessment.grounds]
-    if rule and service.slug in rule.services and person.needs(service) is None:
+    grounds = [*person.need_grounds(service), *assessment.grounds]
+    if rule and service.slug in rule.services and service.slug not in person.relevant:
         grounds = [*person.evaluation.situation(rule.situation).grounds, *grounds]
     payer = assessment.payer
     return Recommendation(
@@ -271,7 +280,7 @@ def _recommendation(
         grounds=_stated(grounds),
         missing=assessment.missing,
         resolution=responsible(person.catalogue, service, person.evaluation, person.as_of),
-        route=person.route(service),
+        route=tuple(person.gates(service)),
         is_card=is_card,
         is_companion=service.role is Role.COMPANION,
         payer_note=payer.row.note if payer.row else Text(),
@@ -299,8 +308,8 @@ def _money_now(person: Person, chosen: list[Service]) -> tuple[str, ...]:
 def _rights(person: Person, rule: LeadRule | None) -> tuple[Recommendation, ...]:
     rights = [
         service
-        for service in _of_role(person, Role.RIGHT)
-        if person.needs(service) is not None and person.is_offerable(service)
+        for service in person.relevant.values()
+        if service.role is Role.RIGHT and person.is_offerable(service)
     ]
     rights.sort(key=lambda service: _place(person, service))
     return tuple(
@@ -313,10 +322,9 @@ def _near_misses(person: Person, chosen: list[Service]) -> tuple[NearMiss, ...]:
     """Services whose need is there and which exactly one criterion keeps away."""
     misses = [
         (service, person.assessment(service).obstacles[0])
-        for service in person.catalogue.offered(person.as_of)
+        for service in person.relevant.values()
         if service.role in (Role.ORDINARY, Role.GENERAL_ENTRY)
         and service not in chosen
-        and person.needs(service) is not None
         and len(person.assessment(service).obstacles) == 1
     ]
     worded = [(service, obstacle) for service, obstacle in misses if obstacle.text]

@@ -73,8 +73,8 @@ def assess(
 ) -> Assessment:
     """Status of a service that is offered on the day (engine.md §3)."""
     payer = payer_order(catalogue, service, evaluation, as_of)
-    requires = _groups(service, Effect.REQUIRES, evaluation)
-    blocks = _groups(service, Effect.BLOCKS, evaluation)
+    requires = _verdicts(service.requirements, evaluation)
+    blocks = _verdicts(service.blocks, evaluation)
     obstacles = [*_payer_obstacles(payer)]
     obstacles += [_obstacle(c, v) for c, v in requires if v.truth is False]
     obstacles += [_obstacle(c, v) for c, v in blocks if v.truth]
@@ -83,13 +83,10 @@ def assess(
     open_blocks = [v for _, v in blocks if v.truth is None and _is_asked(catalogue, v, audience)]
     missing = dict.fromkeys(f for v in (*open_requires, *open_blocks) for f in v.facts)
     missing.update(dict.fromkeys(payer.unsettled))
-    if obstacles:
-        status = Status.NOT_NOW
-    else:
-        status = Status.MAY_FIT if missing else Status.FITS
+    unsettled = Status.MAY_FIT if missing else Status.FITS
     return Assessment(
         service=service,
-        status=status,
+        status=Status.NOT_NOW if obstacles else unsettled,
         grounds=tuple(g for v in verdicts if v.truth for g in v.grounds),
         missing=tuple(missing),
         unknown_requirements=len(open_requires),
@@ -99,17 +96,12 @@ def assess(
     )
 
 
-def _groups(
-    service: Service, effect: Effect, evaluation: Evaluation
+def _verdicts(
+    groups: Iterable[tuple[Criterion, ...]], evaluation: Evaluation
 ) -> list[tuple[Criterion, Verdict]]:
-    """The verdict of each group of the effect, beside the row that carries its sentence."""
-    groups: dict[int, list[Criterion]] = {}
-    for criterion in service.criteria:
-        if criterion.effect is effect:
-            groups.setdefault(criterion.group, []).append(criterion)
+    """The verdict of each group, beside the row that carries its sentence."""
     return [
-        (rows[0], either(evaluation.condition(row.condition) for row in rows))
-        for rows in groups.values()
+        (rows[0], evaluation.any_of(row.condition for row in rows)) for rows in groups
     ]
 
 

@@ -4,7 +4,7 @@ Unlike ``Evaluation``, which answers for one person, this speaks of all answers 
 ones included. Numbers are cut at the thresholds in use, so every fact has a small finite domain.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -121,15 +121,11 @@ class Encoding:
     def _situation(self, key: str) -> Truth:
         if not key:
             return Truth(self.clauses.yes, -self.clauses.yes)
-        rows = self.catalogue.situation[key].rows
-        return self.groups((row.group, row.condition) for row in rows)
+        alternatives = self.catalogue.situation[key].alternatives
+        return self.every([self.any_of(conditions) for conditions in alternatives])
 
-    def groups(self, rows: Iterable[tuple[int, Condition]]) -> Truth:
-        grouped: dict[int, list[Truth]] = {}
-        for group, condition in rows:
-            grouped.setdefault(group, []).append(self.condition(condition))
-        alternatives = [self.either(truths) for truths in grouped.values()]
-        return self.every(alternatives)
+    def any_of(self, conditions: Iterable[Condition]) -> Truth:
+        return self.either([self.condition(condition) for condition in conditions])
 
     def every(self, truths: Sequence[Truth]) -> Truth:
         return Truth(
@@ -238,6 +234,3 @@ def _thresholds(condition: Condition) -> Iterable[int]:
             return (numbers[0], numbers[1] + 1)
     return tuple(edge for number in numbers for edge in (number, number + 1))
 
-
-def conditions_of(situations: Mapping[str, Any]) -> Iterable[Condition]:
-    return (row.condition for situation in situations.values() for row in situation.rows)

@@ -166,7 +166,7 @@ def _weigh(
         return False
     slugs = person.catalogue.service
     services = [slugs[slug] for slug in rule.services if slug in slugs]
-    candidates = [s for s in services if s.is_valid(person.as_of) and _may_lead(person, s)]
+    candidates = [s for s in services if s.is_offered(person.as_of) and _may_lead(person, s)]
     if candidates and verdict.truth is None:
         support.update(dict.fromkeys(verdict.facts))
     for service in candidates:
@@ -190,7 +190,7 @@ def _weigh_route(
     authorities: set[AuthorityType],
 ) -> None:
     """The gates that may still be the first open one, and who would open them."""
-    for gate in person.route(service):
+    for gate in person.gates(service):
         if gate.is_done:
             continue
         authorities.add(gate.resolution.authority_type)

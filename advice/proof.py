@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from advice.advise import advise
+from advice.advise import LISTED_ROLES, advise
 from advice.cases import run_case
 from advice.encoding import Literal
 from advice.guidance import Guidance
 from advice.route import first_open, gates
-from advice.symbolic import ORDINARY, World
+from advice.symbolic import World
 from services_catalog.catalogue import (
     Catalogue,
     ContactPoint,
@@ -112,7 +112,7 @@ def change_days(catalogue: Catalogue, as_of: dt.date) -> tuple[dt.date, ...]:
 
 def dead_ends(release: Release, world: World) -> Iterator[Counterexample]:
     """Answers for which nothing but the fallback is listed, and gates without a contact."""
-    listed = [world.is_listed(s) for s in world.offered if s.role in ORDINARY]
+    listed = [world.is_listed(s) for s in world.offered if s.role in LISTED_ROLES]
     facts = _solve(world, [-world.emergency, *(-literal for literal in listed)])
     if facts is not None:
         yield Counterexample(matter="nothing is listed", facts=facts, on=world.as_of)
@@ -127,7 +127,7 @@ def _missing_contacts(catalogue: Catalogue, as_of: dt.date) -> Iterator[Countere
     evaluation = Evaluation({}, catalogue.situation)
     for service in catalogue.offered(as_of):
         try:
-            gate = first_open(gates(catalogue, service, evaluation, as_of))
+            gate = first_open(tuple(gates(catalogue, service, evaluation, as_of)))
         except NobodyResponsible as gap:
             yield Counterexample(matter=f"{service.slug}: nobody answers for {gap}", on=as_of)
             continue

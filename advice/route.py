@@ -1,6 +1,7 @@
 """The way into a service: its ordered gates, and the first one that is still open."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 import msgspec
 
@@ -20,9 +21,10 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True):
 
 def gates(
     catalogue: Catalogue, service: Service, evaluation: Evaluation, as_of: dt.date
-) -> tuple[Gate, ...]:
+) -> Iterator[Gate]:
     """All gates in order; an unknown ``done_when`` is still open (engine.md §2)."""
-    return tuple(_gate(catalogue, service, step, evaluation, as_of) for step in service.steps)
+    for step in service.steps:
+        yield _gate(catalogue, service, step, evaluation, as_of)
 
 
 def _gate(

@@ -1,15 +1,15 @@
 """Every possible advice of one release on one day, as literals: what is listed, fits and leads."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cache
 
-from advice.advise import EMERGENCY_NEED
+from advice.advise import EMERGENCY_NEED, LISTED_ROLES
 from advice.encoding import Encoding, Literal, Truth
 from advice.guidance import Guidance, LeadRule
 from services_catalog.catalogue import (
     Catalogue,
     Criterion,
-    Effect,
     Responsibility,
     Role,
     Service,
@@ -18,8 +18,6 @@ from services_catalog.catalogue import (
 from services_catalog.conditions import Condition
 from services_catalog.release import Release
 from services_catalog.responsibility import rows_in_force
-
-ORDINARY = (Role.ORDINARY, Role.GENERAL_ENTRY, Role.COMPANION, Role.EMERGENCY)
 
 
 class World:
@@ -108,33 +106,26 @@ class World:
 
     # status
 
-    def groups(self, service: Service, effect: Effect) -> list[Truth]:
-        grouped: dict[int, list[Criterion]] = {}
-        for criterion in service.criteria:
-            if criterion.effect is effect:
-                grouped.setdefault(criterion.group, []).append(criterion)
-        return [
-            self.encoding.either([self.encoding.condition(row.condition) for row in rows])
-            for rows in grouped.values()
-        ]
+    def truths(self, groups: Iterable[tuple[Criterion, ...]]) -> list[Truth]:
+        return [self.encoding.any_of(row.condition for row in rows) for rows in groups]
 
     def _is_unknown(self, truth: Truth) -> Literal:
         return self.clauses.every((-truth.true, -truth.false))
 
     def _requirements(self, service: Service) -> list[Truth]:
-        return [self.payer_test(service), *self.groups(service, Effect.REQUIRES)]
+        return [self.payer_test(service), *self.truths(service.requirements)]
 
     def _not_now(self, service: Service) -> Literal:
         return self.clauses.either(
             [
                 self.is_closed(service),
                 *(truth.false for truth in self._requirements(service)),
-                *(truth.true for truth in self.groups(service, Effect.BLOCKS)),
+                *(truth.true for truth in self.truths(service.blocks)),
             ]
         )
 
     def _fits(self, service: Service) -> Literal:
-        blocks = self.groups(service, Effect.BLOCKS)
+        blocks = self.truths(service.blocks)
         return self.clauses.every(
             [
                 -self.not_now(service),
@@ -177,7 +168,7 @@ class World:
 
     def _is_listed(self, service: Service) -> Literal:
         """Listed outside an emergency, other than as the fallback."""
-        if service.role not in ORDINARY:
+        if service.role not in LISTED_ROLES:
             return -self.clauses.yes
         leads = [
             self.clauses.every((decides, self.can_lead(service)))

@@ -264,7 +264,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Confidence = Confidence.MEDIUM
 
 
-class Service(Validity, frozen=True, kw_only=True):
+class Service(Validity, frozen=True, kw_only=True, dict=True):
     """One thing a person can get (HSDS service, PTV Service, CPSV-AP PublicService)."""
 
     slug: str
@@ -309,6 +309,27 @@ class Service(Validity, frozen=True, kw_only=True):
     @property
     def title(self) -> Text:
         return self.plain_name or self.name
+
+    @cached_property
+    def requirements(self) -> tuple[tuple[Criterion, ...], ...]:
+        """Groups of REQUIRES: one row of each must be true."""
+        return self._groups(Effect.REQUIRES)
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[Criterion, ...], ...]:
+        """Groups of BLOCKS: any row that is true keeps the service away."""
+        return self._groups(Effect.BLOCKS)
+
+    def _groups(self, effect: Effect) -> tuple[tuple[Criterion, ...], ...]:
+        groups: dict[int, list[Criterion]] = {}
+        for criterion in self.criteria:
+            if criterion.effect is effect:
+                groups.setdefault(criterion.group, []).append(criterion)
+        return tuple(map(tuple, groups.values()))
+
+    def is_offered(self, on: dt.date) -> bool:
+        """Whether a person can be led to it on the day."""
+        return self.status in (ServiceStatus.ACTIVE, ServiceStatus.UNCERTAIN) and self.is_valid(on)
 
 
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -367,7 +388,18 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         national = [p for p in self.providers if not p.municipalities]
         return {service: provider for provider in reversed(national) for service in provider.services}
 
+    @cached_property
+    def services_by_need(self) -> dict[str, tuple[Service, ...]]:
+        found: dict[str, list[Service]] = {}
+        for service in self.services:
+            for need in service.needs:
+                found.setdefault(need, []).append(service)
+        return {need: tuple(services) for need, services in found.items()}
+
+    @cached_property
+    def services_by_role(self) -> dict[Role, tuple[Service, ...]]:
+        return {role: tuple(s for s in self.services if s.role is role) for role in Role}
+
     def offered(self, on: dt.date) -> tuple[Service, ...]:
         """Services that a person can be led to on the day."""
-        shown = (ServiceStatus.ACTIVE, ServiceStatus.UNCERTAIN)
-        return tuple(s for s in self.services if s.status in shown and s.is_valid(on))
+        return tuple(service for service in self.services if service.is_offered(on))

@@ -6,6 +6,7 @@ Truth values are ``True``, ``False`` and ``None`` (unknown), combined by Kleene'
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cached_property
 
 import msgspec
 
@@ -188,13 +189,21 @@ def check_condition(condition: Condition, vocabulary: Mapping[str, Fact]) -> Non
             _code(vocabulary[condition.fact], value)
 
 
-class Situation(msgspec.Struct, frozen=True, kw_only=True):
+class Situation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A named AND of ORs, the only re-use; rows of one group are alternatives."""
 
     key: str
     name: Text
     is_need: bool = False
     rows: tuple["SituationRow", ...] = ()
+
+    @cached_property
+    def alternatives(self) -> tuple[tuple[Condition, ...], ...]:
+        """The conditions of each group: one of each must hold."""
+        groups: dict[int, list[Condition]] = {}
+        for row in self.rows:
+            groups.setdefault(row.group, []).append(row.condition)
+        return tuple(map(tuple, groups.values()))
 
 
 class SituationRow(msgspec.Struct, frozen=True):
@@ -246,17 +255,9 @@ class Evaluation:
                 raise CyclicSituation(key)
             return verdict
         self._verdicts[key] = None
-        rows = self.situations[key].rows
-        verdict = self.groups((row.group, row.condition) for row in rows)
+        verdict = every(map(self.any_of, self.situations[key].alternatives))
         self._verdicts[key] = verdict
         return verdict
-
-    def groups(self, rows: Iterable[tuple[int, Condition]]) -> Verdict:
-        """AND over groups, OR within a group."""
-        grouped: dict[int, list[Condition]] = {}
-        for group, condition in rows:
-            grouped.setdefault(group, []).append(condition)
-        return every(self.any_of(conditions) for conditions in grouped.values())
 
     def any_of(self, conditions: Iterable[Condition]) -> Verdict:
         return either(self.condition(condition) for condition in conditions)

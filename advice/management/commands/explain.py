@@ -1,6 +1,5 @@
 """Print the whole trace of one piece of advice: situations, lead rules, services, gates."""
 
-import json
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -74,9 +73,7 @@ class Command(BaseCommand):
 
     def show_services(self, person, advice):
         self.title("4. Services whose need is there")
-        for service in person.catalogue.offered(person.as_of):
-            if person.needs(service) is None:
-                continue
+        for service in person.relevant.values():
             found = person.assessment(service)
             line = f"{service.slug}: {found.status}, support {found.support}"
             if found.missing:
