@@ -162,7 +162,7 @@ class Lines(KeyList):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Test(Column):
+class ConditionColumns(Column):
     """A condition: a compact text in the files, columns of its own in the row."""
 
     def parse(self, raw):
@@ -244,7 +244,7 @@ def column_of(model: type[models.Model], info: msgspec.structs.FieldInfo) -> Col
     """The column of a Struct's field, chosen by what the model keeps it in."""
     common = {"name": info.name, "is_required": info.required}
     if info.type is Condition:
-        return Test(**common)
+        return ConditionColumns(**common)
     field = model._meta.get_field(info.name)
     if info.type is Text:
         return Translated(**common, default={}, max_length=field.max_length)

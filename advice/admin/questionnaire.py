@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from advice.models import AnswerOption, Question, QuestionFact, Questionnaire
-from services_catalog.admin.entry import EntryAdmin, TableRows, finnish, other_languages
+from services_catalog.admin.entry import SHORT_TEXTS, EntryAdmin, TableRows, finnish, other_languages
 
 
 class QuestionRows(TableRows):
@@ -39,6 +39,7 @@ class AnswerOptionRows(TableRows):
 @admin.register(Question)
 class QuestionAdmin(admin.ModelAdmin):
     autocomplete_fields = ["questionnaire", "enable_when"]
+    formfield_overrides = SHORT_TEXTS
     inlines = [QuestionFactRows, AnswerOptionRows]
     list_display = ["text", "questionnaire", "position", "kind", "is_core", "enable_when"]
     list_filter = ["questionnaire", "kind", "is_core"]

@@ -1,5 +1,8 @@
 """The admin of the working copy, a module per noun as in models."""
 
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
 from services_catalog.admin import (  # noqa: F401
     area,
     authority,
@@ -11,3 +14,7 @@ from services_catalog.admin import (  # noqa: F401
     service,
     situation,
 )
+
+admin.site.site_header = _("Kaiku: hallinta")
+admin.site.site_title = _("Kaiku: hallinta")
+admin.site.index_title = _("Sisältö")

@@ -3,10 +3,12 @@
 from itertools import count
 
 from django.contrib import admin
-from django.db.models import Max
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
+SHORT_TEXTS = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
 FROM_FILES = _("Nämä tiedot tulevat sisältötiedostoista: seuraava lataus korvaa tässä tehdyt muutokset.")
 
 
@@ -24,6 +26,7 @@ def other_languages(*names: str) -> tuple:
 class EntryAdmin(admin.ModelAdmin):
     """A natural key is public and never changes, so it can be written only once."""
 
+    formfield_overrides = SHORT_TEXTS
     list_per_page = 50
     show_facets = admin.ShowFacets.ALWAYS
     save_on_top = True
@@ -37,7 +40,7 @@ class OrderedFormSet(BaseInlineFormSet):
     """New rows without a place go last."""
 
     def save_new_objects(self, commit=True):
-        last = self.get_queryset().aggregate(last=Max("position"))["last"] or 0
+        last = self.get_queryset().aggregate(last=models.Max("position"))["last"] or 0
         places = count(last + 10, 10)
         for form in self.extra_forms:
             if form.has_changed() and not self._should_delete_form(form) and not form.instance.position:
@@ -49,6 +52,7 @@ class Rows:
     """Children in their order; none is offered before the editor asks for one."""
 
     extra = 0
+    formfield_overrides = SHORT_TEXTS
     formset = OrderedFormSet
     ordering = ("position", "pk")
 

@@ -19,11 +19,6 @@ class LinesField(models.TextField):
     def target_model(self) -> type[models.Model] | None:
         return apps.get_model(self.target) if self.target else None
 
-    def formfield(self, **kwargs):
-        field = super().formfield(**kwargs)
-        field.widget.attrs["rows"] = 3
-        return field
-
 
 def split_lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
