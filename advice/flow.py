@@ -136,12 +136,12 @@ def deciding_facts(release: Release, facts: Facts, as_of: dt.date) -> frozenset[
     """Unknown facts that can still change the authority of the first step.
 
     Empty as soon as every outcome that is still possible leads to the same kind of authority in
-    a known municipality.
+    a known municipality, and at once in acute danger: help is shown before anything is asked.
     """
     person = Person(release, facts, as_of, as_asked=False)
     danger = person.evaluation.situation(EMERGENCY_NEED)
     if danger.truth:
-        return frozenset({"danger_kind", "municipality"} - set(facts))
+        return frozenset()
     support: dict[FactKey, None] = dict.fromkeys(danger.facts)
     authorities: set[AuthorityType] = set()
     for rule in person.guidance.lead_rules:
@@ -202,6 +202,8 @@ def _weigh_route(
 def open_facts(release: Release, facts: Facts, as_of: dt.date) -> frozenset[FactKey]:
     """Unknown facts that can still change the first step, the list, the cards or money now."""
     person = Person(release, facts, as_of, as_asked=False)
+    if person.evaluation.situation(EMERGENCY_NEED).truth:
+        return frozenset({"danger_kind", "municipality"}) - frozenset(facts)
     support: dict[FactKey, None] = dict.fromkeys(deciding_facts(release, facts, as_of))
     for service in person.catalogue.offered(as_of):
         needs = [person.evaluation.situation(need) for need in service.needs]
