@@ -93,9 +93,7 @@ class Person:
     def assessment(self, service: Service) -> Assessment:
         known = self._assessments.get(service.slug)
         if known is None:
-            known = assess(
-                self.catalogue, service, self.evaluation, self.as_of, audience=self.audience
-            )
+            known = assess(self.catalogue, service, self.evaluation, self.as_of, audience=self.audience)
             self._assessments[service.slug] = known
         return known
 
@@ -216,18 +214,14 @@ def _listed(person: Person, front: tuple[Service, ...]) -> list[Service]:
     """What answers a need the person has, and what leads; general entries when no need is known."""
     candidates = {service.slug: service for service in front} | person.relevant
     listed = [
-        service
-        for service in candidates.values()
-        if service.role in LISTED_ROLES and person.is_offerable(service)
+        service for service in candidates.values() if service.role in LISTED_ROLES and person.is_offerable(service)
     ]
     if not listed and not person.has_any_need():
         listed = [s for s in person.of_role(Role.GENERAL_ENTRY) if person.is_offerable(s)]
     return listed or [s for s in person.of_role(Role.FALLBACK) if person.is_offerable(s)]
 
 
-def _ordered(
-    person: Person, listed: Iterable[Service], front: tuple[Service, ...]
-) -> list[Service]:
+def _ordered(person: Person, listed: Iterable[Service], front: tuple[Service, ...]) -> list[Service]:
     lead = [service for service in front if service in listed]
     rest = [service for service in listed if service not in front]
     return [*lead, *sorted(rest, key=lambda service: _place(person, service))]
@@ -307,15 +301,10 @@ def _money_now(person: Person, chosen: list[Service]) -> tuple[str, ...]:
 
 def _rights(person: Person, rule: LeadRule | None) -> tuple[Recommendation, ...]:
     rights = [
-        service
-        for service in person.relevant.values()
-        if service.role is Role.RIGHT and person.is_offerable(service)
+        service for service in person.relevant.values() if service.role is Role.RIGHT and person.is_offerable(service)
     ]
     rights.sort(key=lambda service: _place(person, service))
-    return tuple(
-        _recommendation(person, service, rank, rule, is_card=False)
-        for rank, service in enumerate(rights, 1)
-    )
+    return tuple(_recommendation(person, service, rank, rule, is_card=False) for rank, service in enumerate(rights, 1))
 
 
 def _near_misses(person: Person, chosen: list[Service]) -> tuple[NearMiss, ...]:

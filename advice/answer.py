@@ -25,9 +25,7 @@ def answer(release: Release, advice: Advice, facts: Facts, audience: str) -> dic
     }
 
 
-def questions_left(
-    release: Release, advice: Advice, facts: Facts, audience: str
-) -> list[str]:
+def questions_left(release: Release, advice: Advice, facts: Facts, audience: str) -> list[str]:
     """Unknown facts that this audience is asked and that can still change the advice."""
     asked = ("client",) if audience == "client" else ("client", "professional")
     still_open = open_facts(release, facts, advice.as_of)
@@ -60,9 +58,7 @@ def _contact(contact: ContactPoint) -> dict[str, str]:
     }
 
 
-def _recommendation(
-    release: Release, recommendation: Recommendation, facts: Facts
-) -> dict[str, Any]:
+def _recommendation(release: Release, recommendation: Recommendation, facts: Facts) -> dict[str, Any]:
     guidance: Guidance = release.sections["advice"]
     gate = recommendation.next_gate
     return {
@@ -72,9 +68,7 @@ def _recommendation(
         "rank": recommendation.rank,
         "authority_type": recommendation.resolution.authority_type.value,
         "authority": recommendation.resolution.authority.name.fi,
-        "because": [
-            words(release.catalogue, guidance, ground, facts) for ground in recommendation.grounds
-        ],
+        "because": [words(release.catalogue, guidance, ground, facts) for ground in recommendation.grounds],
         "missing": list(recommendation.missing),
         "step": gate.step.text.fi if gate else "",
     }

@@ -96,19 +96,13 @@ def assess(
     )
 
 
-def _verdicts(
-    groups: Iterable[tuple[Criterion, ...]], evaluation: Evaluation
-) -> list[tuple[Criterion, Verdict]]:
+def _verdicts(groups: Iterable[tuple[Criterion, ...]], evaluation: Evaluation) -> list[tuple[Criterion, Verdict]]:
     """The verdict of each group, beside the row that carries its sentence."""
-    return [
-        (rows[0], evaluation.any_of(row.condition for row in rows)) for rows in groups
-    ]
+    return [(rows[0], evaluation.any_of(row.condition for row in rows)) for rows in groups]
 
 
 def _obstacle(criterion: Criterion, verdict: Verdict) -> Obstacle:
-    return Obstacle(
-        text=criterion.not_now, professional=criterion.professional, grounds=verdict.grounds
-    )
+    return Obstacle(text=criterion.not_now, professional=criterion.professional, grounds=verdict.grounds)
 
 
 def _is_asked(catalogue: Catalogue, verdict: Verdict, audience: str) -> bool:
@@ -121,9 +115,7 @@ def _support(service: Service, evaluation: Evaluation) -> int:
     return sum(c.weight for c in supports if evaluation.condition(c.condition).truth)
 
 
-def payer_order(
-    catalogue: Catalogue, service: Service, evaluation: Evaluation, as_of: dt.date
-) -> PayerOrder:
+def payer_order(catalogue: Catalogue, service: Service, evaluation: Evaluation, as_of: dt.date) -> PayerOrder:
     """The place of the service's payer; the order itself is content of the function."""
     function = catalogue.function[service.function]
     if not function.orders_payers or service.payer is None:
@@ -138,9 +130,7 @@ def payer_order(
     return _order(test, chosen, earlier, evaluation)
 
 
-def _order(
-    test: Verdict, row: Responsibility, earlier: Iterable[Responsibility], evaluation: Evaluation
-) -> PayerOrder:
+def _order(test: Verdict, row: Responsibility, earlier: Iterable[Responsibility], evaluation: Evaluation) -> PayerOrder:
     is_first, closed_by, unsettled = True, None, list[FactKey]()
     for other in earlier:
         verdict = evaluation.situation(other.situation)
@@ -166,5 +156,3 @@ def _payer_obstacles(payer: PayerOrder) -> Iterable[Obstacle]:
     elif payer.test.truth is False:
         note = payer.row.otherwise if payer.row else Text()
         yield Obstacle(text=note, grounds=payer.test.grounds)
-
-

@@ -77,15 +77,11 @@ def check_case(case: ExampleCase, advice: Advice) -> CaseResult:
         first_authority=authority,
         is_first_right=authority in expected["first_authority"],
         missing_musts=tuple(
-            " or ".join(must["any_of"])
-            for must in expected["must"]
-            if not set(must["any_of"]).intersection(listed)
+            " or ".join(must["any_of"]) for must in expected["must"] if not set(must["any_of"]).intersection(listed)
         ),
         musts=len(expected["must"]),
         wrongly_listed=tuple(
-            entry["slug"]
-            for entry in unwanted
-            if entry["kind"] == "service" and entry["slug"] in listed
+            entry["slug"] for entry in unwanted if entry["kind"] == "service" and entry["slug"] in listed
         ),
         wrong_first=next(
             (e["slug"] for e in unwanted if e["kind"] == "primary" and [e["slug"]] == [*listed[:1]]),
@@ -114,9 +110,7 @@ def totals(results: Sequence[CaseResult]) -> Totals:
     )
 
 
-def run_case(
-    release: Release, case: ExampleCase, as_of: dt.date, *, by_questions: int | None = None
-) -> CaseResult:
+def run_case(release: Release, case: ExampleCase, as_of: dt.date, *, by_questions: int | None = None) -> CaseResult:
     """The case with all its facts, or with those that the first questions bring to light."""
     facts: Facts = read_facts(case.facts, release.catalogue.vocabulary)
     if by_questions is not None:
@@ -144,4 +138,3 @@ def walk(
         answers[question.key] = (UNKNOWN_ANSWER,)
         known.update({key: facts[key] for key in question.facts if key in facts})
     return tuple(asked), known
-

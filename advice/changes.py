@@ -38,9 +38,7 @@ def changes(release: Release, advice: Advice, facts: Facts, as_of: dt.date) -> t
     return tuple(found)
 
 
-def _flips(
-    release: Release, person: Person, service: Service, keys: Iterable[FactKey]
-) -> Iterator[Flip]:
+def _flips(release: Release, person: Person, service: Service, keys: Iterable[FactKey]) -> Iterator[Flip]:
     before = _is_open(person.assessment(service))
     for key in dict.fromkeys(keys):
         fact = release.catalogue.vocabulary[key]

@@ -76,9 +76,7 @@ class Clauses:
 
     def at_most_one(self, literals: Sequence[Literal]) -> Literal:
         """A literal that is true when no two of the literals are."""
-        pairs = [
-            self.every((a, b)) for i, a in enumerate(literals) for b in literals[i + 1 :]
-        ]
+        pairs = [self.every((a, b)) for i, a in enumerate(literals) for b in literals[i + 1 :]]
         return self.every(-pair for pair in pairs)
 
     def model(self, assumptions: Iterable[Literal]) -> frozenset[Literal] | None:
@@ -128,9 +126,7 @@ class Encoding:
         return self.either([self.condition(condition) for condition in conditions])
 
     def every(self, truths: Sequence[Truth]) -> Truth:
-        return Truth(
-            self.clauses.every(t.true for t in truths), self.clauses.either(t.false for t in truths)
-        )
+        return Truth(self.clauses.every(t.true for t in truths), self.clauses.either(t.false for t in truths))
 
     def either(self, truths: Sequence[Truth]) -> Truth:
         return self.every([truth.negated() for truth in truths]).negated()
@@ -155,11 +151,7 @@ class Encoding:
         key, literals = condition.fact, self._values[condition.fact]
         if self.catalogue.vocabulary[key].kind is FactKind.MULTI:
             chosen = [literals[code] for code in condition.values]
-            combine = (
-                self.clauses.every
-                if condition.operator is Operator.HAS_ALL
-                else self.clauses.either
-            )
+            combine = self.clauses.every if condition.operator is Operator.HAS_ALL else self.clauses.either
             has = combine(chosen)
             positive = Truth(
                 self.clauses.every((self.known[key], has)),
@@ -183,8 +175,7 @@ class Encoding:
         counts = [self.clauses.yes] + [-self.clauses.yes] * needed
         for literal in literals:
             counts = [counts[0]] + [
-                self.clauses.either((now, self.clauses.every((before, literal))))
-                for before, now in pairwise(counts)
+                self.clauses.either((now, self.clauses.every((before, literal)))) for before, now in pairwise(counts)
             ]
         return counts[needed]
 
@@ -233,4 +224,3 @@ def _thresholds(condition: Condition) -> Iterable[int]:
         case Operator.BETWEEN:
             return (numbers[0], numbers[1] + 1)
     return tuple(edge for number in numbers for edge in (number, number + 1))
-

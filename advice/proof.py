@@ -160,9 +160,7 @@ def _two_first(world: World, function: Function) -> Iterator[Counterexample]:
     pairs = [(a, b) for a in seen.values() for b in seen.values() if a.slug < b.slug]
     for one, other in pairs:
         both = [
-            literal
-            for service in (one, other)
-            for literal in (world.is_first(service), world.payer_test(service).true)
+            literal for service in (one, other) for literal in (world.is_first(service), world.payer_test(service).true)
         ]
         facts = _solve(world, both)
         if facts is not None:
@@ -218,9 +216,7 @@ def unresolved(catalogue: Catalogue, days: Iterable[dt.date]) -> Iterator[Counte
         yield from _membership_faults(catalogue, municipality.code)
 
 
-def _unresolved(
-    catalogue: Catalogue, service: Service, evaluation: Evaluation, day: dt.date
-) -> str:
+def _unresolved(catalogue: Catalogue, service: Service, evaluation: Evaluation, day: dt.date) -> str:
     try:
         found = responsible(catalogue, service, evaluation, day)
     except (NobodyResponsible, KeyError) as gap:
@@ -374,4 +370,3 @@ def confirm(release: Release, example: Counterexample) -> bool:
     """Whether the engine itself lists nothing but fallbacks for a counterexample of G1."""
     advice = advise(release, example.facts, example.on or dt.date.min)
     return all(r.service.role is Role.FALLBACK for r in advice.recommendations)
-

@@ -52,22 +52,16 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
             return True
         if self.kind is QuestionKind.MUNICIPALITY:
             return len(codes) == 1 and len(codes[0]) == 3 and codes[0].isdigit()
-        return all(self.option(code) for code in codes) and (
-            self.kind is QuestionKind.MULTI or len(codes) == 1
-        )
+        return all(self.option(code) for code in codes) and (self.kind is QuestionKind.MULTI or len(codes) == 1)
 
-    def states(
-        self, answer: Iterable[str], vocabulary: Mapping[str, Fact]
-    ) -> dict[str, Value]:
+    def states(self, answer: Iterable[str], vocabulary: Mapping[str, Fact]) -> dict[str, Value]:
         """Facts that the answer states: an answered multi fact is stated whole, even if empty."""
         codes = list(answer)
         if codes == [UNKNOWN_ANSWER]:
             return {}
         if self.kind is QuestionKind.MUNICIPALITY:
             return {self.facts[0]: codes[0]}
-        stated: dict[str, list[str]] = {
-            key: [] for key in self.facts if vocabulary[key].kind is FactKind.MULTI
-        }
+        stated: dict[str, list[str]] = {key: [] for key in self.facts if vocabulary[key].kind is FactKind.MULTI}
         for code in codes:
             option = self.option(code)
             for key, value in option.pairs if option else ():

@@ -7,18 +7,14 @@ from services_catalog.conditions import Fact, FactKind, Facts, Ground, Text
 NOTHING_CHOSEN = Text(fi="ei mitään näistä", sv="inget av dessa", en="none of these")
 
 
-def words(
-    catalogue: Catalogue, guidance: Guidance, ground: Ground, facts: Facts, language: str = "fi"
-) -> str:
+def words(catalogue: Catalogue, guidance: Guidance, ground: Ground, facts: Facts, language: str = "fi") -> str:
     """``Tilanteesi: Olen työtön``, in the words of the question's options where one states it."""
     key, codes = ground
     fact = catalogue.vocabulary[key]
     return f"{fact.label.translated(language)}: {_answer(guidance, fact, codes, facts, language)}"
 
 
-def _answer(
-    guidance: Guidance, fact: Fact, codes: tuple[str, ...], facts: Facts, language: str
-) -> str:
+def _answer(guidance: Guidance, fact: Fact, codes: tuple[str, ...], facts: Facts, language: str) -> str:
     value = facts[fact.key]
     if fact.kind is FactKind.NUMBER:
         label = _option_label(guidance, fact.key, str(value))

@@ -19,17 +19,13 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True):
     unsettled: tuple[FactKey, ...] = ()  # facts that would tell whether it is done
 
 
-def gates(
-    catalogue: Catalogue, service: Service, evaluation: Evaluation, as_of: dt.date
-) -> Iterator[Gate]:
+def gates(catalogue: Catalogue, service: Service, evaluation: Evaluation, as_of: dt.date) -> Iterator[Gate]:
     """All gates in order; an unknown ``done_when`` is still open (engine.md §2)."""
     for step in service.steps:
         yield _gate(catalogue, service, step, evaluation, as_of)
 
 
-def _gate(
-    catalogue: Catalogue, service: Service, step: RouteStep, evaluation: Evaluation, as_of: dt.date
-) -> Gate:
+def _gate(catalogue: Catalogue, service: Service, step: RouteStep, evaluation: Evaluation, as_of: dt.date) -> Gate:
     verdict = evaluation.situation(step.done_when) if step.done_when else None
     resolution = (
         resolve(catalogue, step.via, evaluation, as_of)

@@ -85,11 +85,7 @@ class World:
     def _is_closed(self, service: Service) -> Literal:
         return self._some_earlier(
             service,
-            lambda row: (
-                self.encoding.situation(row.situation).true
-                if row.excludes_later
-                else -self.clauses.yes
-            ),
+            lambda row: self.encoding.situation(row.situation).true if row.excludes_later else -self.clauses.yes,
         )
 
     def is_unsettled(self, service: Service) -> Literal:

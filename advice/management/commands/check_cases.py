@@ -30,10 +30,7 @@ class Command(BaseCommand):
         as_of = given_date(as_of) if as_of else timezone.localdate()
         release = current_release()
         try:
-            results = [
-                run_case(release, case, as_of, by_questions=by_questions)
-                for case in read_cases(Path(file))
-            ]
+            results = [run_case(release, case, as_of, by_questions=by_questions) for case in read_cases(Path(file))]
         except InvalidFact as error:
             raise CommandError(str(error), returncode=BAD_INPUT) from None
         for result in results:

@@ -1,6 +1,5 @@
 """Print the whole trace of one piece of advice: situations, lead rules, services, gates."""
 
-
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
