@@ -46,7 +46,7 @@ def read(request) -> Answers:
         return Answers()
     try:
         return Answers(unseal(sealed))
-    except (InvalidToken, zlib.error, msgspec.MsgspecError):
+    except (InvalidToken, ValueError, zlib.error, msgspec.MsgspecError):
         return Answers(is_lost=True)
 
 
@@ -78,7 +78,7 @@ def seal(given: dict[str, Given]) -> str:
 
 
 def unseal(sealed: str) -> dict[str, Given]:
-    """Raises InvalidToken, zlib.error or MsgspecError."""
+    """Raises InvalidToken, ValueError, zlib.error or MsgspecError."""
     box = keys(settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
     return msgspec.json.decode(zlib.decompress(box.decrypt(sealed, ttl=LIFETIME)), type=dict[str, Given])
 

@@ -34,6 +34,7 @@ SURE = 0.8
 CLEARLY = 0.08  # how much better the best guess must be than the next
 WORTH_SHOWING = 0.55
 SHOWN_AT_MOST = 5
+BEGINNING = 3  # letters that are enough to mean a name
 LONGEST = 60
 
 
@@ -89,8 +90,8 @@ def _nearest(text: str, spellings: dict[str, Municipality]) -> Match:
     scored: dict[str, float] = {}
     for spelling, municipality in spellings.items():
         alike = difflib.SequenceMatcher(None, spelling, text).ratio()
-        if text and spelling.startswith(text):
-            alike = max(alike, WORTH_SHOWING)
+        if len(text) >= BEGINNING and spelling.startswith(text):
+            alike = max(alike, SURE)
         scored[municipality.code] = max(alike, scored.get(municipality.code, 0))
     by_code = {m.code: m for m in spellings.values()}
     best = sorted((-score, by_code[code].name.fi, code) for code, score in scored.items())

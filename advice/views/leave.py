@@ -18,7 +18,7 @@ def delete(request):
         response = redirect("advice:delete")
         answers.forget(response)
         return response
-    return render(request, "advice/delete.html", {"has_answers": answers.name() in request.COOKIES})
+    return render(request, "advice/delete.html", {"has_answers": bool(request.COOKIES.get(answers.name()))})
 
 
 @require_safe

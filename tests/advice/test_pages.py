@@ -1,0 +1,108 @@
+import pytest
+from django.test import Client
+from pytest_django.asserts import assertContains, assertNotContains
+
+from services_catalog import releases
+from tests.advice.client import AINO, RESULT, START
+from tests.advice.small_release import small_release
+
+PLAIN = ("/", START, "/hata/", "/evasteet/", "/tietosuoja/", "/saavutettavuus/", "/poista/")
+WITH_ANSWERS = (START, START + "1/", START + "2/", START + "5/", START + "vastaukset/", RESULT, "/poista/")
+
+
+@pytest.mark.parametrize("path", PLAIN)
+@pytest.mark.parametrize("language", ["", "/sv", "/en"])
+def test_a_page_is_whole(walker, path, language):
+    page = walker.client.get(language + path)
+    assert page.status_code == 200
+    content = page.content.decode()
+    assert content.count("<h1") == 1
+    assert f'<html lang="{language[1:] or "fi"}">' in content
+    assert "<script" not in content
+
+
+@pytest.mark.parametrize("path", PLAIN)
+def test_urgent_help_is_on_every_page(walker, path):
+    page = walker.client.get(path)
+    assertContains(page, 'href="tel:112"')
+    assertContains(page, 'href="tel:0925250111"')
+    assertContains(page, 'href="/hata/"')
+
+
+def test_the_crisis_line_is_shown_only_if_its_number_is_known(walker):
+    releases.use(small_release(services=small_release().catalogue.services[:4]))
+    page = walker.client.get("/")
+    assertContains(page, 'href="tel:112"')
+    assertNotContains(page, "0925250111")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", PLAIN)
+def test_no_queries(walker, django_assert_num_queries, path):
+    with django_assert_num_queries(0):
+        walker.client.get(path)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", WITH_ANSWERS)
+def test_no_queries_with_answers(walker, django_assert_num_queries, path):
+    walker.answer(**AINO)
+    with django_assert_num_queries(0):
+        assert walker.client.get(path).status_code == 200
+
+
+@pytest.mark.django_db
+def test_an_answer_makes_no_query(walker, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        walker.post(1, "tilanne", "tyoton")
+
+
+@pytest.mark.parametrize("path", WITH_ANSWERS)
+def test_pages_with_answers_are_not_kept(walker, path):
+    walker.answer(**AINO)
+    assert "no-store" in walker.client.get(path)["Cache-Control"]
+
+
+def test_the_start_page_offers_to_go_on(walker):
+    assertContains(walker.client.get(START), "Aloita</a>")
+    walker.post(1, "tilanne", "tyoton")
+    assertContains(walker.client.get(START), f'href="{START}2/">Jatka siitä, mihin jäit')
+
+
+def test_without_questions_home_says_so(walker):
+    guidance = small_release().sections["advice"]
+    releases.use(small_release(guidance=type(guidance)(lead_rules=guidance.lead_rules)))
+    assertContains(walker.client.get("/"), "Kysymykset eivät ole nyt käytössä.")
+
+
+def test_help_is_listed_by_kind_of_danger(walker):
+    page = walker.client.get("/hata/")
+    assertContains(page, "Itsetuho</h2>")
+    assertContains(page, "Soita 09 2525 0111")
+
+
+def test_patterns_are_for_development(walker, settings):
+    assert walker.client.get("/tyylit/").status_code == 404
+    settings.DEBUG = True
+    assert walker.client.get("/tyylit/").status_code == 200
+
+
+def test_a_missing_page_shows_the_way(walker):
+    page = walker.client.get("/olematon/")
+    assertContains(page, "Sivua ei löydy</h1>", status_code=404)
+    assertContains(page, 'href="tel:112"', status_code=404)
+
+
+def test_a_fault_is_told_without_a_release(walker, monkeypatch):
+    def fail(*args):
+        raise ValueError
+
+    monkeypatch.setattr("advice.views.pages.urgent.dangers", fail)
+    page = Client(raise_request_exception=False).get("/hata/")
+    assertContains(page, "Vastauksesi ovat tallessa tässä selaimessa.", status_code=500)
+
+
+def test_without_a_release_the_page_says_so(client):
+    page = client.get("/")
+    assertContains(page, "ei ole juuri nyt käytössä", status_code=503)
+    assertContains(page, 'href="tel:112"', status_code=503)
