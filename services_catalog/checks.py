@@ -51,6 +51,8 @@ def _check_test(
 
 def mistake(condition: Condition, vocabulary: Mapping[str, Fact]) -> str:
     """Why the condition cannot be evaluated, or nothing."""
+    if not condition.facts and not condition.situation:
+        return f"tests no fact and no situation: {str(condition)!r}"
     try:
         check_condition(condition, vocabulary)
     except InvalidFact as error:

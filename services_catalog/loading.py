@@ -30,7 +30,7 @@ def check(entries: list[ContentEntry], sections: Iterable[Section], stored: Keys
     content = {section.name: _content(section, entries) for section in sections}
     found = problems(content, sections, stored)
     if found:
-        raise ContentError([f"{files[p.noun, p.key]}: {p.key}: {p.field}: {p.message}" for p in found])
+        raise ContentError([str(problem._replace(noun=files.get(problem[:2], ""))) for problem in found])
 
 
 def _content(section: Section, entries: list[ContentEntry]) -> Content:

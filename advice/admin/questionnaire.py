@@ -1,8 +1,12 @@
+from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from advice.models import AnswerOption, Question, QuestionFact, Questionnaire
+from services_catalog.admin.condition_form import codes_of
 from services_catalog.admin.entry import SHORT_TEXTS, EntryAdmin, TableRows, finnish, other_languages
+from services_catalog.conditions import FactKind
+from services_catalog.models import Fact
 
 
 class QuestionRows(TableRows):
@@ -31,8 +35,27 @@ class QuestionFactRows(TableRows):
     fields = ["position", "fact"]
 
 
+class AnswerOptionForm(forms.ModelForm):
+    def clean_sets(self):
+        for pair in self.cleaned_data["sets"].split():
+            key, _equals, code = pair.partition("=")
+            fact = Fact.objects.filter(key=key).first()
+            if fact is None:
+                raise forms.ValidationError(_("Tietoa %(key)s ei ole."), params={"key": key})
+            if code and not is_value(fact, code):
+                raise forms.ValidationError(
+                    _("Tiedolla %(key)s ei ole arvoa %(code)s."), params={"key": key, "code": code}
+                )
+        return self.cleaned_data["sets"]
+
+
+def is_value(fact, code):
+    return code.isdecimal() if fact.kind == FactKind.NUMBER else code in codes_of(fact)
+
+
 class AnswerOptionRows(TableRows):
     model = AnswerOption
+    form = AnswerOptionForm
     fields = ["position", "code", "label_fi", "label_sv", "label_en", "sets", "is_exclusive"]
 
 

@@ -1,7 +1,9 @@
 """A list of short texts or keys, written one per line."""
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class LinesField(models.TextField):
@@ -18,6 +20,17 @@ class LinesField(models.TextField):
     @property
     def target_model(self) -> type[models.Model] | None:
         return apps.get_model(self.target) if self.target else None
+
+    def validate(self, value, model_instance):
+        super().validate(value, model_instance)
+        if model := self.target_model:
+            keys = split_lines(value)
+            known = set(model.objects.filter(**{f"{model.key_name}__in": keys}).values_list(model.key_name, flat=True))
+            if missing := [key for key in keys if key not in known]:
+                raise ValidationError(
+                    _("Näitä ei ole: %(keys)s. Kirjoita tunnisteet, yksi riville."),
+                    params={"keys": ", ".join(missing)},
+                )
 
 
 def split_lines(text: str) -> tuple[str, ...]:

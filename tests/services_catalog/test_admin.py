@@ -2,6 +2,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from advice.models import Question
 from services_catalog import publishing, releases
 from services_catalog.admin.condition_form import mistake
 from services_catalog.models import Fact, Release, Service, Situation
@@ -140,6 +141,24 @@ def test_a_mistake_in_a_condition_is_shown_at_its_field(admin_client):
     assert response.status_code == 200
     [errors, *_] = response.context["inline_admin_formsets"][1].formset.errors
     assert errors == {"values": ["Tiedolla ”Tilanne nyt” ei ole arvoa pilot. Mahdolliset arvot: employed, unemployed."]}
+
+
+def test_a_key_in_a_list_must_exist(admin_client):
+    response = save(admin_client, Service, Service.objects.get(), replaced_by="kuntoutusselvitys\nolematon")
+    assert "Näitä ei ole: olematon." in str(response.context["adminform"].form.errors["replaced_by"])
+
+
+@pytest.mark.parametrize(
+    ("sets", "message"),
+    [
+        ("mood=good", "Tietoa mood ei ole."),
+        ("life_situation=pilot", "Tiedolla life_situation ei ole arvoa pilot."),
+        ("age=old", "Tiedolla age ei ole arvoa old."),
+    ],
+)
+def test_an_answer_states_facts_that_exist(admin_client, sets, message):
+    response = save(admin_client, Question, Question.objects.get(), **{"options-0-sets": sets})
+    assert message in str(response.context["inline_admin_formsets"][1].formset.errors)
 
 
 def test_a_release_can_only_be_looked_at(admin_client):
