@@ -20,11 +20,13 @@ def check_guidance(release: Release) -> Iterator[Problem]:
                 yield Problem("questionnaires", questionnaire.slug, f"{place}.key", f"{question.key} is there twice")
             for field, message in _check_question(question, vocabulary):
                 yield Problem("questionnaires", questionnaire.slug, f"{place}.{field}", message)
-    for case in guidance.example_cases:
+    described = [("example_cases", case.id, case.facts) for case in guidance.example_cases]
+    described += [("payer_table", line.key, line.facts) for line in guidance.payer_table]
+    for noun, key, facts in described:
         try:
-            read_facts(case.facts, vocabulary)
+            read_facts(facts, vocabulary)
         except InvalidFact as error:
-            yield Problem("example_cases", case.id, "facts", str(error))
+            yield Problem(noun, key, "facts", str(error))
 
 
 def _check_question(question: Question, vocabulary: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:

@@ -39,8 +39,8 @@ class PayerLine(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     function: str
     facts: dict[str, Any]
-    first: AuthorityType | None  # None: nobody is responsible, by name
-    on: dt.date
+    first: AuthorityType | None = None  # None: nobody is responsible, by name
+    as_of: dt.date
     law: str
 
 
@@ -50,6 +50,7 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     lead_rules: tuple[LeadRule, ...] = ()
     questionnaires: tuple[Questionnaire, ...] = ()
     example_cases: tuple[ExampleCase, ...] = ()
+    payer_table: tuple[PayerLine, ...] = ()
 
     @cached_property
     def questionnaire(self) -> Mapping[str, Questionnaire]:
@@ -58,7 +59,3 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @property
     def client_questionnaire(self) -> Questionnaire:
         return next(q for q in self.questionnaires if q.audience == "client")
-
-    @property
-    def payer_table(self) -> tuple[PayerLine, ...]:
-        return ()

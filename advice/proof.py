@@ -187,12 +187,12 @@ def payer_table_faults(release: Release) -> Iterator[Counterexample]:
         facts = read_facts(line.facts, catalogue.vocabulary)
         evaluation = Evaluation(facts, catalogue.situation)
         try:
-            first = resolve(catalogue, line.function, evaluation, line.on).authority_type
+            first = resolve(catalogue, line.function, evaluation, line.as_of).authority_type
         except NobodyResponsible:
             first = None
         if first != line.first:
             matter = f"{line.function}: {first} is first, the table says {line.first} ({line.law})"
-            yield Counterexample(matter=matter, facts=facts, on=line.on)
+            yield Counterexample(matter=matter, facts=facts, on=line.as_of)
 
 
 # G3

@@ -14,6 +14,7 @@ GUIDANCE = Section(
         Document("lead_rules", models.LeadRule, guidance.LeadRule),
         Document("questionnaires", models.Questionnaire, questionnaire.Questionnaire),
         Document("example_cases", models.ExampleCase, guidance.ExampleCase),
+        Document("payer_table", models.PayerLine, guidance.PayerLine),
     ),
     content=Path(__file__).parent / "content",
     check=check_guidance,

@@ -8,7 +8,7 @@ import datetime as dt
 import msgspec
 import yaml
 
-from advice.guidance import ExampleCase, Guidance, LeadRule
+from advice.guidance import ExampleCase, Guidance, LeadRule, PayerLine
 from advice.questionnaire import AnswerOption, Question, QuestionKind, Questionnaire
 from services_catalog import releases
 from services_catalog.catalogue import (
@@ -150,7 +150,13 @@ def make_guidance(**overrides):
     rule = LeadRule(key="jobless", situation="unemployed", services=("kuntoutusselvitys",), reason=Text("Työtön ensin"))
     case = ExampleCase(id="A1", title="Aino, työtön", facts={"life_situation": "unemployed"}, expected={"must": []})
     defaults = {"lead_rules": (rule,), "questionnaires": (make_questionnaire(),), "example_cases": (case,)}
-    return make(Guidance, defaults, overrides)
+    return make(Guidance, {**defaults, "payer_table": (make_payer_line(),)}, overrides)
+
+
+def make_payer_line(**overrides):
+    facts = {"life_situation": "unemployed"}
+    defaults = {"key": "jobless", "function": "rehabilitation", "facts": facts, "first": AuthorityType.KELA}
+    return make(PayerLine, {**defaults, "as_of": dt.date(2026, 11, 21), "law": "KKRL 566/2005 6 §"}, overrides)
 
 
 def make_release(number=1, guidance=None, **catalogue):

@@ -2,6 +2,7 @@
 
 from advice.models.example_case import ExampleCase
 from advice.models.lead_rule import LeadRule, LeadRuleService
+from advice.models.payer_line import PayerLine
 from advice.models.questionnaire import AnswerOption, Question, QuestionFact, Questionnaire
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "ExampleCase",
     "LeadRule",
     "LeadRuleService",
+    "PayerLine",
     "Question",
     "QuestionFact",
     "Questionnaire",
