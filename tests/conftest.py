@@ -1,9 +1,11 @@
-"""What every test may use: a browser that stays on this machine."""
+"""What every test may use: the real release, and a browser that stays on this machine."""
 
 import os
 import shutil
 
 import pytest
+
+from tests.releases import real_release as compile_release
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -11,6 +13,12 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def real_release():
+    """What our own content files make, without a database."""
+    return compile_release()
 
 
 @pytest.fixture(scope="session")
