@@ -129,13 +129,6 @@ class Person:
     def gates(self, service: Service) -> Iterator[Gate]:
         return gates(self.catalogue, service, self.evaluation, self.as_of)
 
-    def has_any_need(self) -> bool:
-        return any(
-            self.evaluation.situation(situation.key).truth
-            for situation in self.catalogue.situations
-            if situation.is_need
-        )
-
 
 def advise(release: Release, facts: Facts, as_of: dt.date, audience: str = "client") -> Advice:
     """Advice for the facts on the day (engine.md §3–5).
@@ -202,23 +195,25 @@ def leading(person: Person) -> tuple[LeadRule | None, tuple[Service, ...]]:
 
 
 def can_lead(person: Person, service: Service) -> bool:
+    """A payer that comes after another one is listed on its own test, but is never the first step."""
     return (
         service.status is ServiceStatus.ACTIVE
         and service.is_offered(person.as_of)
         and service.role is not Role.COMPANION
         and person.is_offerable(service)
+        and person.assessment(service).payer.is_first
     )
 
 
 def _listed(person: Person, front: tuple[Service, ...]) -> list[Service]:
-    """What answers a need the person has, and what leads; general entries when no need is known."""
+    """What answers a need the person has, and what leads; general entries where that is nothing."""
     candidates = {service.slug: service for service in front} | person.relevant
     listed = [
         service for service in candidates.values() if service.role in LISTED_ROLES and person.is_offerable(service)
     ]
-    if not listed and not person.has_any_need():
-        listed = [s for s in person.of_role(Role.GENERAL_ENTRY) if person.is_offerable(s)]
-    return listed or [s for s in person.of_role(Role.FALLBACK) if person.is_offerable(s)]
+    for role in (Role.GENERAL_ENTRY, Role.FALLBACK):
+        listed = listed or [s for s in person.of_role(role) if person.is_offerable(s)]
+    return listed
 
 
 def _ordered(person: Person, listed: Iterable[Service], front: tuple[Service, ...]) -> list[Service]:

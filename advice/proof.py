@@ -113,6 +113,7 @@ def change_days(catalogue: Catalogue, as_of: dt.date) -> tuple[dt.date, ...]:
 def dead_ends(release: Release, world: World) -> Iterator[Counterexample]:
     """Answers for which nothing but the fallback is listed, and gates without a contact."""
     listed = [world.is_listed(s) for s in world.offered if s.role in LISTED_ROLES]
+    listed += [world.is_offerable(s) for s in world.offered if s.role is Role.GENERAL_ENTRY]
     facts = _solve(world, [-world.emergency, *(-literal for literal in listed)])
     if facts is not None:
         yield Counterexample(matter="nothing is listed", facts=facts, on=world.as_of)

@@ -44,11 +44,6 @@ class World:
     def emergency(self) -> Literal:
         return self.encoding.situation(EMERGENCY_NEED).true
 
-    @property
-    def any_need(self) -> Literal:
-        needs = [s.key for s in self.catalogue.situations if s.is_need]
-        return self.clauses.either(self.encoding.situation(key).true for key in needs)
-
     def _needed(self, service: Service) -> Literal:
         return self.clauses.either(self.encoding.situation(need).true for need in service.needs)
 
@@ -145,7 +140,9 @@ class World:
 
     def can_lead(self, service: Service) -> Literal:
         may = service.status is ServiceStatus.ACTIVE and service.role is not Role.COMPANION
-        return self.is_offerable(service) if may else -self.clauses.yes
+        if not may:
+            return -self.clauses.yes
+        return self.clauses.every((self.is_offerable(service), self.is_first(service)))
 
     def _lead_literals(self) -> list[tuple[LeadRule, Literal]]:
         """Each lead rule with the literal that it is the one that decides."""
@@ -163,7 +160,7 @@ class World:
         return self._leading
 
     def _is_listed(self, service: Service) -> Literal:
-        """Listed outside an emergency, other than as the fallback."""
+        """Listed outside an emergency, because it answers a need or leads."""
         if service.role not in LISTED_ROLES:
             return -self.clauses.yes
         leads = [
@@ -171,10 +168,8 @@ class World:
             for rule, decides in self._leading
             if service.slug in rule.services
         ]
-        relevant = [self.needed(service), *leads]
-        if service.role is Role.GENERAL_ENTRY:
-            relevant.append(-self.any_need)
-        return self.clauses.every((self.is_offerable(service), self.clauses.either(relevant)))
+        relevant = self.clauses.either([self.needed(service), *leads])
+        return self.clauses.every((self.is_offerable(service), relevant))
 
 
 def all_conditions(catalogue: Catalogue) -> list[Condition]:
