@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advice.advise import Person, leading
+from advice.advise import LISTED_AT_MOST, Person, advise, leading
 from advice.assessment import Status
 from advice.symbolic import World
 from services_catalog.conditions import FactKind
@@ -18,7 +18,11 @@ RARE = ("municipality",)
 
 @pytest.fixture(scope="module")
 def world(real_release):
-    return World(real_release, TODAY)
+    """With every literal made beforehand: a solution knows only those that existed when it was found."""
+    world = World(real_release, TODAY)
+    for service in world.offered:
+        world.not_now(service), world.fits(service), world.is_listed(service)
+    return world
 
 
 def assume(world, facts):
@@ -55,3 +59,16 @@ def test_status_and_lead_are_those_of_the_engine(real_release, world, data):
         assert (world.is_offerable(service) in model) is person.is_offerable(service)
     rule, _ = leading(person)
     assert [r.key for r, decides in world.leading if decides in model] == ([rule.key] if rule else [])
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_what_is_listed_is_what_the_engine_lists(real_release, world, data):
+    keys = set(world.encoding.domains) - set(RARE)
+    facts = data.draw(answers(real_release.catalogue.vocabulary, keys))
+    advice = advise(real_release, facts, TODAY)
+    slugs = {recommendation.service.slug for recommendation in advice.recommendations}
+    model = world.clauses.model(assume(world, facts))
+    listed = {service.slug for service in world.offered if world.is_listed(service) in model}
+    if listed and not advice.is_emergency:
+        assert slugs == listed or (len(slugs) == LISTED_AT_MOST and slugs < listed)
