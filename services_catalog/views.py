@@ -1,0 +1,43 @@
+"""Look-up without questions, from the release in memory; nothing about the reader is kept but in the address."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from services_catalog.duties import duties
+from services_catalog.forms import MunicipalityField, ResponsibilityForm, ServiceListForm
+from services_catalog.listing import listing
+from services_catalog.lookup import Here
+from services_catalog.service_page import service_page
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def service_list(request):
+    form = ServiceListForm(request.GET, request.release.catalogue)
+    here = Here(request.release.catalogue, form.kunta.municipality, request.as_of)
+    is_partial = request.htmx and not request.htmx.history_restore_request
+    template = "services_catalog/_service_list.html" if is_partial else "services_catalog/service_list.html"
+    context = {"form": form, "listing": listing(here, form.wish), "is_partial": is_partial}
+    return render(request, template, context)
+
+
+@require_safe
+def service(request, slug):
+    catalogue = request.release.catalogue
+    found = catalogue.service.get(slug)
+    if found is None:
+        raise Http404
+    kunta = MunicipalityField(request.GET, catalogue)
+    page = service_page(Here(catalogue, kunta.municipality, request.as_of), found)
+    template = "services_catalog/ended_service.html" if page.is_ended else "services_catalog/service.html"
+    return render(request, template, {"page": page, "kunta": kunta})
+
+
+@require_safe
+def responsibility(request):
+    catalogue = request.release.catalogue
+    form = ResponsibilityForm(request.GET, catalogue, request.as_of)
+    here = Here(catalogue, form.kunta.municipality, form.day)
+    return render(request, "services_catalog/responsibility.html", {"form": form, "duties": duties(here)})
