@@ -11,7 +11,7 @@ from services_catalog.responsibility import NobodyResponsible, resolve, responsi
 from tests.factories import make_catalogue, make_function, make_service
 
 TODAY = dt.date(2026, 11, 21)
-ALAND = "035 043 060 062 065 076 170 295 318 417 438 478 736 766 771 941".split()
+ALAND = ["035", "043", "060", "062", "065", "076", "170", "295", "318", "417", "438", "478", "736", "766", "771", "941"]
 ALAND_AUTHORITIES = {"employment_services": "AMS", "social_services": "KST", "health_services": "ÅHS"}
 OF_THE_MAINLAND = {AuthorityType.WELLBEING_COUNTY, AuthorityType.EMPLOYMENT_AREA, AuthorityType.TE_OFFICE}
 
@@ -37,6 +37,7 @@ def who(catalogue):
     [
         ("social_services", AuthorityType.MUNICIPALITY, AuthorityType.WELLBEING_COUNTY, "2023-01-01"),
         ("health_services", AuthorityType.MUNICIPALITY, AuthorityType.WELLBEING_COUNTY, "2023-01-01"),
+        ("doctor", AuthorityType.MUNICIPALITY, AuthorityType.WELLBEING_COUNTY, "2023-01-01"),
         ("employment_services", AuthorityType.TE_OFFICE, AuthorityType.EMPLOYMENT_AREA, "2025-01-01"),
         ("integration_services", AuthorityType.TE_OFFICE, AuthorityType.EMPLOYMENT_AREA, "2025-01-01"),
     ],
@@ -85,10 +86,14 @@ def test_aland_has_its_own_authorities(catalogue, who, code):
         assert name in found.contact.name.fi
 
 
-def test_no_service_sends_aland_to_a_mainland_authority(catalogue):
-    evaluation = Evaluation({"municipality": ALAND[0]}, catalogue.situation)
-    sent = {s.slug: responsible(catalogue, s, evaluation, TODAY) for s in catalogue.offered(TODAY)}
-    assert [slug for slug, found in sent.items() if found.authority_type in OF_THE_MAINLAND] == []
+def test_nothing_sends_aland_to_a_mainland_authority(catalogue, who):
+    for situation in catalogue.vocabulary["life_situation"].codes:
+        evaluation = Evaluation({"municipality": ALAND[0], "life_situation": situation}, catalogue.situation)
+        for service in catalogue.offered(TODAY):
+            found = responsible(catalogue, service, evaluation, TODAY)
+            assert found.authority_type not in OF_THE_MAINLAND, (service.slug, situation)
+        doctor = who("doctor", municipality=ALAND[0], life_situation=situation)
+        assert doctor.authority_type not in OF_THE_MAINLAND, situation
 
 
 @pytest.mark.parametrize(
