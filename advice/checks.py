@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from advice.guidance import Guidance
 from advice.questionnaire import Question, QuestionKind
-from services_catalog.conditions import Fact, InvalidFact, read_facts, read_value
+from services_catalog.conditions import Fact, FactKind, InvalidFact, read_facts, read_value
 from services_catalog.release import Release
 from services_catalog.sections import Problem
+
+WITHOUT_OPTIONS = (QuestionKind.MUNICIPALITY, QuestionKind.NUMBER)
 
 
 def check_guidance(release: Release) -> Iterator[Problem]:
@@ -18,6 +20,8 @@ def check_guidance(release: Release) -> Iterator[Problem]:
             place = f"questions[{number}]"
             if keys.index(question.key) != number - 1:
                 yield Problem("questionnaires", questionnaire.slug, f"{place}.key", f"{question.key} is there twice")
+            if question.kind is QuestionKind.NUMBER and questionnaire.audience == "client":
+                yield Problem("questionnaires", questionnaire.slug, f"{place}.kind", "clients are not asked for a number")
             for field, message in _check_question(question, vocabulary):
                 yield Problem("questionnaires", questionnaire.slug, f"{place}.{field}", message)
     described = [("example_cases", case.id, case.facts) for case in guidance.example_cases]
@@ -30,14 +34,21 @@ def check_guidance(release: Release) -> Iterator[Problem]:
 
 
 def _check_question(question: Question, vocabulary: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
-    if not question.options and question.kind is not QuestionKind.MUNICIPALITY:
+    if not question.options and question.kind not in WITHOUT_OPTIONS:
         yield "options", "a question needs options"
+    if question.kind is QuestionKind.NUMBER and not _is_number(question, vocabulary):
+        yield "facts", "a number settles one fact, which is a number"
     for number, option in enumerate(question.options, start=1):
         if question.options.index(question.option(option.code)) != number - 1:
             yield f"options[{number}].code", f"{option.code} is there twice"
         for key, code in option.pairs:
             if message := _mistake(question, vocabulary, key, code):
                 yield f"options[{number}].sets", message
+
+
+def _is_number(question: Question, vocabulary: Mapping[str, Fact]) -> bool:
+    facts = [vocabulary[key] for key in question.facts if key in vocabulary]
+    return [fact.kind for fact in facts] == [FactKind.NUMBER]
 
 
 def _mistake(question: Question, vocabulary: Mapping[str, Fact], key: str, code: str) -> str:

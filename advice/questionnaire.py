@@ -14,6 +14,7 @@ class QuestionKind(StrEnum):
     CHOICE = "CHOICE"
     MULTI = "MULTI"
     MUNICIPALITY = "MUNICIPALITY"
+    NUMBER = "NUMBER"  # the number itself; only professionals are asked for one
 
 
 class AnswerOption(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +36,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     kind: QuestionKind
     text: Text
+    group: Text = Text()  # the heading above it where all questions are on one page
     why: Text = Text()  # one sentence: why we ask
     hint: Text = Text()
     facts: tuple[str, ...]
@@ -52,6 +54,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
             return True
         if self.kind is QuestionKind.MUNICIPALITY:
             return len(codes) == 1 and len(codes[0]) == 3 and codes[0].isdigit()
+        if self.kind is QuestionKind.NUMBER:
+            return len(codes) == 1 and codes[0].isascii() and codes[0].isdigit()
         return all(self.option(code) for code in codes) and (self.kind is QuestionKind.MULTI or len(codes) == 1)
 
     def states(self, answer: Iterable[str], vocabulary: Mapping[str, Fact]) -> dict[str, Value]:
@@ -61,6 +65,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
             return {}
         if self.kind is QuestionKind.MUNICIPALITY:
             return {self.facts[0]: codes[0]}
+        if self.kind is QuestionKind.NUMBER:
+            return {self.facts[0]: read_value(vocabulary[self.facts[0]], int(codes[0]))}
         stated: dict[str, list[str]] = {key: [] for key in self.facts if vocabulary[key].kind is FactKind.MULTI}
         for code in codes:
             option = self.option(code)

@@ -7,7 +7,7 @@ from advice import models
 TRANSLATED = {
     models.AnswerOption: ("label",),
     models.LeadRule: ("reason",),
-    models.Question: ("text", "why", "hint"),
+    models.Question: ("text", "group", "why", "hint"),
     models.Questionnaire: ("title",),
 }
 

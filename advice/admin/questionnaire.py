@@ -71,7 +71,7 @@ class QuestionAdmin(admin.ModelAdmin):
     search_fields = ["text_fi", "key"]
     show_facets = admin.ShowFacets.ALWAYS
     fieldsets = [
-        (_("Sivu"), {"fields": ["questionnaire", "key", *finnish("text", "why", "hint"), "kind"]}),
+        (_("Sivu"), {"fields": ["questionnaire", "key", *finnish("text", "group", "why", "hint"), "kind"]}),
         (_("Ehdot"), {"fields": ["position", "is_core", "enable_when"]}),
-        other_languages("text", "why", "hint"),
+        other_languages("text", "group", "why", "hint"),
     ]

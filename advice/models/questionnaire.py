@@ -39,6 +39,7 @@ class Question(OrderedRow):
         CHOICE = "CHOICE", _("yksi vastaus")
         MULTI = "MULTI", _("monta vastausta")
         MUNICIPALITY = "MUNICIPALITY", _("kunta")
+        NUMBER = "NUMBER", _("luku")
 
     questionnaire = models.ForeignKey(
         Questionnaire,
@@ -49,9 +50,16 @@ class Question(OrderedRow):
     )
     key = models.SlugField(_("avain"), max_length=60, help_text=_("Ei muutu käyttöönoton jälkeen. Ei näy osoitteessa."))
     kind = models.CharField(
-        _("laji"), max_length=12, choices=Kind, help_text=_("Näkyy valintanappeina, valintaruutuina tai kunnan hakuna.")
+        _("laji"), max_length=12, choices=Kind, help_text=_("Näkyy valintanappeina, valintaruutuina, kunnan hakuna tai lukuna.")
     )
     text = models.CharField(_("kysymys"), max_length=300, help_text=_("Sivun otsikko, enintään 14 sanaa."))
+    group = models.CharField(
+        _("ryhmä"),
+        max_length=80,
+        blank=True,
+        default="",
+        help_text=_("Ammattilaisen kartoituksessa: väliotsikko. Samalla nimellä peräkkäin = sama ryhmä."),
+    )
     why = models.TextField(_("miksi kysytään"), blank=True, default="", help_text=_("Yksi virke kysymyksen alla."))
     hint = models.TextField(_("vihje"), blank=True, default="", help_text=_("Enintään yksi virke kysymyksen alla."))
     enable_when = models.ForeignKey(
