@@ -11,13 +11,13 @@ import msgspec
 
 from advice.advise import LISTED_ROLES, advise
 from advice.cases import run_case
+from advice.counterexample import Counterexample
 from advice.encoding import Literal
-from advice.guidance import Guidance
-from advice.route import first_open, gates
+from advice.guidance import ExampleCase, Guidance
+from advice.places import missing_contacts, unresolved
 from advice.symbolic import World
 from services_catalog.catalogue import (
     Catalogue,
-    ContactPoint,
     Effect,
     Function,
     Role,
@@ -28,7 +28,6 @@ from services_catalog.conditions import (
     CyclicSituation,
     Evaluation,
     FactKey,
-    Facts,
     Value,
     read_facts,
 )
@@ -37,7 +36,6 @@ from services_catalog.responsibility import (
     LOOK_AHEAD,
     NobodyResponsible,
     resolve,
-    responsible,
     rows_in_force,
 )
 
@@ -49,14 +47,6 @@ TITLES = {
     "G5": "No criterion is always true or never true; nothing is circular or unasked",
     "G6": "No example case differs without an accepted reason",
 }
-
-
-class Counterexample(msgspec.Struct, frozen=True, kw_only=True):
-    """What breaks a guarantee: the matter, the answers and the day, where it has them."""
-
-    matter: str
-    facts: dict[FactKey, Value] = {}
-    on: dt.date | None = None
 
 
 class Guarantee(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,12 +74,15 @@ def prove(release: Release, as_of: dt.date) -> tuple[Guarantee, ...]:
     worlds = [World(release, day) for day in days]
     found: dict[str, list[Counterexample]] = {key: [] for key in TITLES}
     for world in worlds:
-        found["G1"] += dead_ends(release, world)
+        found["G1"] += dead_ends(world)
+        found["G1"] += unanswered(world)
+        found["G1"] += missing_contacts(world.catalogue, world.as_of)
         found["G2"] += payer_faults(world)
     found["G2"] += payer_table_faults(release)
     found["G3"] += unresolved(release.catalogue, days)
     found["G4"] += unreachable(worlds[0])
-    found["G4"] += idle_questions(release)
+    found["G4"] += idle_questions(release, worlds[0])
+    found["G4"] += missing_services(release)
     found["G5"] += constant_criteria(worlds[0])
     found["G5"] += unasked_facts(release)
     found["G6"] += differing_cases(release, as_of)
@@ -110,37 +103,33 @@ def change_days(catalogue: Catalogue, as_of: dt.date) -> tuple[dt.date, ...]:
 # G1
 
 
-def dead_ends(release: Release, world: World) -> Iterator[Counterexample]:
-    """Answers for which nothing but the fallback is listed, and gates without a contact."""
+def dead_ends(world: World) -> Iterator[Counterexample]:
+    """Answers for which nothing but the fallback is listed, and needs that nothing answers."""
     listed = [world.is_listed(s) for s in world.offered if s.role in LISTED_ROLES]
     listed += [world.is_offerable(s) for s in world.offered if s.role is Role.GENERAL_ENTRY]
     facts = _solve(world, [-world.emergency, *(-literal for literal in listed)])
     if facts is not None:
         yield Counterexample(matter="nothing is listed", facts=facts, on=world.as_of)
-    urgent = [world.is_offerable(s) for s in world.offered if s.role is Role.EMERGENCY]
+    urgent = [world.is_shown(s) for s in world.offered if s.role is Role.EMERGENCY]
     facts = _solve(world, [world.emergency, *(-literal for literal in urgent)])
     if facts is not None:
         yield Counterexample(matter="no help in acute danger", facts=facts, on=world.as_of)
-    yield from _missing_contacts(release.catalogue, world.as_of)
+    for need in world.catalogue.situations:
+        answers = [s for s in world.catalogue.services_by_need.get(need.key, ()) if s.is_offered(world.as_of)]
+        if need.is_need and not answers:
+            yield Counterexample(matter=f"{need.key}: no service answers this need", on=world.as_of)
 
 
-def _missing_contacts(catalogue: Catalogue, as_of: dt.date) -> Iterator[Counterexample]:
-    evaluation = Evaluation({}, catalogue.situation)
-    for service in catalogue.offered(as_of):
-        try:
-            gate = first_open(tuple(gates(catalogue, service, evaluation, as_of)))
-        except NobodyResponsible as gap:
-            yield Counterexample(matter=f"{service.slug}: nobody answers for {gap}", on=as_of)
-            continue
-        if gate is None:
-            yield Counterexample(matter=f"{service.slug} has no route", on=as_of)
-        elif not is_reachable(gate.resolution.contact):
-            yield Counterexample(matter=f"{service.slug}: first gate has no contact", on=as_of)
-
-
-def is_reachable(contact: ContactPoint) -> bool:
-    """A published phone with its source, or an address to go on from."""
-    return bool(contact.public_phone or contact.url)
+def unanswered(world: World) -> Iterator[Counterexample]:
+    """Answers for which a service is shown although nobody answers for it, or for one of its gates."""
+    for service in world.offered:
+        functions = [] if service.payer else [service.function]
+        functions += [step.via for step in service.steps if step.via]
+        for function in dict.fromkeys(functions):
+            facts = _solve(world, [world.is_shown(service), world.is_nobodys(function)])
+            if facts is not None:
+                matter = f"{service.slug}: nobody answers for {function}"
+                yield Counterexample(matter=matter, facts=facts, on=world.as_of)
 
 
 # G2
@@ -196,67 +185,6 @@ def payer_table_faults(release: Release) -> Iterator[Counterexample]:
             yield Counterexample(matter=matter, facts=facts, on=line.as_of)
 
 
-# G3
-
-
-def unresolved(catalogue: Catalogue, days: Iterable[dt.date]) -> Iterator[Counterexample]:
-    """Services that nobody answers for in some municipality, municipality unknown included.
-
-    Municipalities of the same areas resolve alike, so one of each kind of place is asked.
-    """
-    places = {_place(catalogue, m.code): m.code for m in catalogue.municipalities}
-    for day in days:
-        for code in (None, *places.values()):
-            facts: Facts = {"municipality": code} if code else {}
-            evaluation = Evaluation(facts, catalogue.situation)
-            for service in catalogue.offered(day):
-                matter = _unresolved(catalogue, service, evaluation, day)
-                if matter:
-                    yield Counterexample(matter=matter, facts=dict(facts), on=day)
-    for municipality in catalogue.municipalities:
-        yield from _membership_faults(catalogue, municipality.code)
-
-
-def _unresolved(catalogue: Catalogue, service: Service, evaluation: Evaluation, day: dt.date) -> str:
-    try:
-        found = responsible(catalogue, service, evaluation, day)
-    except (NobodyResponsible, KeyError) as gap:
-        return f"{service.slug}: nobody answers ({gap})"
-    if evaluation.facts and not found.is_local:
-        return f"{service.slug}: no local {found.authority_type}"
-    return ""
-
-
-def _place(catalogue: Catalogue, code: str) -> tuple[object, ...]:
-    """What tells municipalities apart: their areas, and conditions that name them."""
-    named = {
-        value
-        for situation in catalogue.situations
-        for row in situation.rows
-        if row.condition.fact == "municipality"
-        for value in row.condition.values
-    }
-    areas = tuple(m.area for m in catalogue.municipality[code].memberships)
-    return (areas, code if code in named else "")
-
-
-def _membership_faults(catalogue: Catalogue, code: str) -> Iterator[Counterexample]:
-    memberships = catalogue.municipality[code].memberships
-    for one in memberships:
-        for other in memberships:
-            same_kind = catalogue.area[one.area].kind is catalogue.area[other.area].kind
-            if one is not other and same_kind and _overlap(one, other):
-                matter = f"municipality {code} belongs to {one.area} and {other.area}"
-                yield Counterexample(matter=matter)
-
-
-def _overlap(one: object, other: object) -> bool:
-    first, second = dt.date.min, dt.date.max
-    starts = [getattr(m, "valid_from", None) or first for m in (one, other)]
-    ends = [getattr(m, "valid_to", None) or second for m in (one, other)]
-    return max(starts) <= min(ends)
-
-
 # G4
 
 
@@ -272,14 +200,26 @@ def unreachable(world: World) -> Iterator[Counterexample]:
             yield Counterexample(matter=f"{service.slug} can never be reached", on=world.as_of)
 
 
-def idle_questions(release: Release) -> Iterator[Counterexample]:
-    """Questions none of whose facts decides anything."""
+def idle_questions(release: Release, world: World) -> Iterator[Counterexample]:
+    """Questions none of whose facts decides anything, or that are never asked."""
     guidance: Guidance = release.sections["advice"]
     used = deciding(release)
     for questionnaire in guidance.questionnaires:
         for question in questionnaire.questions:
             if not used.intersection(question.facts):
                 yield Counterexample(matter=f"question {question.key} decides nothing")
+            if world.clauses.model([-world.encoding.situation(question.enable_when).false]) is None:
+                yield Counterexample(matter=f"question {question.key} is never asked")
+
+
+def missing_services(release: Release) -> Iterator[Counterexample]:
+    """Services that a lead rule or a function's door names but that are not there."""
+    catalogue, guidance = release.catalogue, release.sections["advice"]
+    named = [(f"lead rule {rule.key}", slug) for rule in guidance.lead_rules for slug in rule.services]
+    named += [(f.key, row.service) for f in catalogue.functions for row in f.responsibilities if row.service]
+    for where, slug in named:
+        if slug not in catalogue.service:
+            yield Counterexample(matter=f"{where} names {slug}, which is not there")
 
 
 def deciding(release: Release) -> frozenset[FactKey]:
@@ -346,11 +286,18 @@ def unasked_facts(release: Release) -> Iterator[Counterexample]:
 def differing_cases(release: Release, as_of: dt.date) -> Iterator[Counterexample]:
     guidance: Guidance = release.sections["advice"]
     for case in guidance.example_cases:
-        result = run_case(release, case, as_of)
-        if not result.is_as_expected and not case.accepted_difference:
+        differences = _differences(release, case, as_of)
+        if differences and not case.accepted_difference:
             facts = read_facts(case.facts, release.catalogue.vocabulary)
-            matter = f"{case.id} {case.title}: {'; '.join(result.differences())}"
+            matter = f"{case.id} {case.title}: {'; '.join(differences)}"
             yield Counterexample(matter=matter, facts=facts, on=as_of)
+
+
+def _differences(release: Release, case: ExampleCase, as_of: dt.date) -> tuple[str, ...]:
+    try:
+        return run_case(release, case, as_of).differences()
+    except (NobodyResponsible, KeyError) as gap:
+        return (f"nobody answers ({gap})",)
 
 
 def _solve(world: World, literals: Iterable[Literal]) -> dict[FactKey, Value] | None:

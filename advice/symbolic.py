@@ -171,6 +171,18 @@ class World:
         relevant = self.clauses.either([self.needed(service), *leads])
         return self.clauses.every((self.is_offerable(service), relevant))
 
+    def is_shown(self, service: Service) -> Literal:
+        """Shown at all: in the list, beside it, in danger, or where nothing else fits."""
+        if service.role in (Role.GENERAL_ENTRY, Role.FALLBACK):
+            return self.is_offerable(service)
+        needed = self.clauses.every((self.needed(service), self.is_offerable(service)))
+        return self.clauses.either((needed, self.is_listed(service)))
+
+    def is_nobodys(self, function: str) -> Literal:
+        """All rows of the function in force are false: nobody answers for it."""
+        rows = rows_in_force(self.catalogue.function[function], self.as_of)
+        return self.clauses.every(self._truth(row).false for row in rows)
+
 
 def all_conditions(catalogue: Catalogue) -> list[Condition]:
     """Every condition of the release: situations and criteria."""

@@ -1,0 +1,13 @@
+"""What breaks a guarantee: the matter, the answers and the day, where it has them."""
+
+import datetime as dt
+
+import msgspec
+
+from services_catalog.conditions import FactKey, Value
+
+
+class Counterexample(msgspec.Struct, frozen=True, kw_only=True):
+    matter: str
+    facts: dict[FactKey, Value] = {}
+    on: dt.date | None = None
