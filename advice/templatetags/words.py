@@ -12,6 +12,7 @@ from advice import urgent
 from services_catalog.conditions import Text
 
 register = template.Library()
+LONGEST_ADDRESS = 36
 
 
 @register.filter
@@ -42,8 +43,9 @@ def tel(phone) -> str:
 
 @register.filter
 def bare(url) -> str:
-    """An address as people read it: ``kela.fi/kuntoutus``."""
-    return re.sub(r"^https?://(www\.)?", "", url).rstrip("/")
+    """An address as people read it: ``kela.fi/kuntoutus``; of a long one only the site."""
+    address = re.sub(r"^https?://(www\.)?", "", url).rstrip("/")
+    return address if len(address) <= LONGEST_ADDRESS else address.partition("/")[0]
 
 
 @register.simple_tag(takes_context=True)

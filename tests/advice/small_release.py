@@ -147,6 +147,7 @@ SERVICES = (
         "rehabilitation",
         ("need_appeal",),
         role=Role.RIGHT,
+        rank=1,
         deadline=Text("37 päivää päätöksestä"),
         criteria=(),
     ),
