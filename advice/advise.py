@@ -14,7 +14,6 @@ from services_catalog.catalogue import (
     Role,
     Service,
     ServiceKind,
-    ServiceStatus,
 )
 from services_catalog.conditions import Evaluation, FactKey, Facts, Ground, Text
 from services_catalog.release import Release
@@ -24,6 +23,8 @@ LISTED_AT_MOST = 12
 CARDS = 3
 LISTED_ROLES = (Role.ORDINARY, Role.GENERAL_ENTRY, Role.COMPANION, Role.EMERGENCY)
 NEAR_MISSES = 6
+Place = tuple[bool, bool, bool, bool, int, str]
+LAST_PLACE: Place = (True, True, True, True, 10**6, "")
 EMERGENCY_NEED = "need_safety"
 INCOME_NEED = "need_income"
 
@@ -140,13 +141,10 @@ def advise(release: Release, facts: Facts, as_of: dt.date, audience: str = "clie
     person = Person(release, facts, as_of, audience)
     if person.evaluation.situation(EMERGENCY_NEED).truth:
         return _emergency(release, person)
-    rule, front = leading(person)
-    listed = _listed(person, front)
-    ordered = _ordered(person, listed, front)
-    chosen = _trimmed(ordered)
-    cards = _cards(person, chosen, front)
+    choice = choose(person)
+    chosen, rule = choice.services, choice.rule
     recommendations = tuple(
-        _recommendation(person, service, rank, rule, is_card=service.slug in cards)
+        _recommendation(person, service, rank, rule, is_card=service.slug in choice.cards)
         for rank, service in enumerate(chosen, 1)
     )
     return Advice(
@@ -161,11 +159,25 @@ def advise(release: Release, facts: Facts, as_of: dt.date, audience: str = "clie
     )
 
 
+class Choice(msgspec.Struct, frozen=True):
+    """What is listed, in order, which of it takes a card, and the lead rule that decided."""
+
+    services: list[Service]
+    cards: set[str]
+    rule: LeadRule | None
+
+
+def choose(person: Person) -> Choice:
+    rule, front = leading(person)
+    services = _trimmed(_ordered(person, _listed(person, front), front))
+    return Choice(services, _cards(person, services, front), rule)
+
+
 def _emergency(release: Release, person: Person) -> Advice:
     """Acute danger interrupts: only emergency help and what answers the danger."""
     chosen = sorted(
         (s for s in person.relevant.values() if EMERGENCY_NEED in s.needs and person.is_offerable(s)),
-        key=lambda s: (s.role is not Role.EMERGENCY, _place(person, s)),
+        key=lambda s: (s.role is not Role.EMERGENCY, place(person, s)),
     )
     return Advice(
         release=release.number,
@@ -197,7 +209,7 @@ def leading(person: Person) -> tuple[LeadRule | None, tuple[Service, ...]]:
 def can_lead(person: Person, service: Service) -> bool:
     """A payer that comes after another one is listed on its own test, but is never the first step."""
     return (
-        service.status is ServiceStatus.ACTIVE
+        service.is_certain
         and service.is_offered(person.as_of)
         and service.role is not Role.COMPANION
         and person.is_offerable(service)
@@ -219,15 +231,15 @@ def _listed(person: Person, front: tuple[Service, ...]) -> list[Service]:
 def _ordered(person: Person, listed: Iterable[Service], front: tuple[Service, ...]) -> list[Service]:
     lead = [service for service in front if service in listed]
     rest = [service for service in listed if service not in front]
-    return [*lead, *sorted(rest, key=lambda service: _place(person, service))]
+    return [*lead, *sorted(rest, key=lambda service: place(person, service))]
 
 
-def _place(person: Person, service: Service) -> tuple[bool, bool, bool, bool, int, str]:
+def place(person: Person, service: Service) -> Place:
     """First responsible payer, FITS before MAY_FIT, rank with what supports it, slug."""
     assessment = person.assessment(service)
     return (
         service.role is Role.COMPANION,
-        service.status is ServiceStatus.UNCERTAIN,
+        not service.is_certain,
         not assessment.payer.is_first,
         assessment.status is not Status.FITS,
         service.rank - 10 * assessment.support,
@@ -288,17 +300,21 @@ def _money_now(person: Person, chosen: list[Service]) -> tuple[str, ...]:
     """Benefits among what is listed that pay now: one for each function, the first in order."""
     money: dict[str, str] = {}
     for service in chosen:
-        is_first = person.assessment(service).payer.is_first
-        if service.kind is ServiceKind.BENEFIT and is_first and "INCOME" in service.phases:
+        if is_money(service) and person.assessment(service).payer.is_first:
             money.setdefault(service.function, service.slug)
     return tuple(money.values())
+
+
+def is_money(service: Service) -> bool:
+    """Whether it can be what a person lives on now."""
+    return service.kind is ServiceKind.BENEFIT and "INCOME" in service.phases
 
 
 def _rights(person: Person, rule: LeadRule | None) -> tuple[Recommendation, ...]:
     rights = [
         service for service in person.relevant.values() if service.role is Role.RIGHT and person.is_offerable(service)
     ]
-    rights.sort(key=lambda service: _place(person, service))
+    rights.sort(key=lambda service: place(person, service))
     return tuple(_recommendation(person, service, rank, rule, is_card=False) for rank, service in enumerate(rights, 1))
 
 

@@ -26,6 +26,7 @@ class CaseResult(msgspec.Struct, frozen=True, kw_only=True):
     missing_rights: tuple[str, ...]
     listed: tuple[str, ...]
     relevant: int  # how many of the listed are must or acceptable
+    questions: int = 0  # how many were asked, where the case was walked by questions
 
     @property
     def is_as_expected(self) -> bool:
@@ -113,9 +114,11 @@ def totals(results: Sequence[CaseResult]) -> Totals:
 def run_case(release: Release, case: ExampleCase, as_of: dt.date, *, by_questions: int | None = None) -> CaseResult:
     """The case with all its facts, or with those that the first questions bring to light."""
     facts: Facts = read_facts(case.facts, release.catalogue.vocabulary)
+    asked: tuple[Question, ...] = ()
     if by_questions is not None:
-        _, facts = walk(release, facts, as_of, limit=by_questions)
-    return check_case(case, advise(release, facts, as_of))
+        asked, facts = walk(release, facts, as_of, limit=by_questions)
+    result = check_case(case, advise(release, facts, as_of))
+    return msgspec.structs.replace(result, questions=len(asked))
 
 
 def walk(

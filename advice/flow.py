@@ -5,15 +5,15 @@ Kleene logic is monotone, so a fact outside the support of an open verdict can n
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from advice.advise import EMERGENCY_NEED, Person, can_lead
+from advice.advise import EMERGENCY_NEED, LAST_PLACE, Person, Place, can_lead, choose, is_money, place
 from advice.assessment import Status
 from advice.guidance import LeadRule
 from advice.questionnaire import UNKNOWN_ANSWER, Question, Questionnaire
-from services_catalog.catalogue import AuthorityType, Role, Service
+from services_catalog.catalogue import AuthorityType, Effect, Role, Service
 from services_catalog.conditions import Evaluation, FactKey, Facts, Value
 from services_catalog.release import Release
 
@@ -118,102 +118,131 @@ def _next(
     """The first question in the editor's order whose fact is unknown and can still matter."""
     if core and len(asked) >= questionnaire.core_limit:
         return None
+    evaluation = Evaluation(facts, release.catalogue.situation)
     waiting = [
         question
         for question in questionnaire.questions
         if (question.is_core or not core)
-        and question not in asked
+        and not any(question is other for other in asked)
         and any(fact not in facts for fact in question.facts)
-        and is_enabled(release, question, facts)
+        and evaluation.situation(question.enable_when).truth is not False
     ]
     if not waiting:
         return None
-    relevant = deciding_facts(release, facts, as_of) if core else open_facts(release, facts, as_of)
-    return next((q for q in waiting if relevant.intersection(q.facts)), None)
+    if not core:
+        relevant = open_facts(release, facts, as_of)
+        return next((q for q in waiting if relevant.intersection(q.facts)), None)
+    support = Support(Person(release, facts, as_of, as_asked=False))
+    for known_to_matter in support.growing():
+        if known_to_matter.intersection(waiting[0].facts):
+            return waiting[0]
+    return next((q for q in waiting if support.deciding.intersection(q.facts)), None)
 
 
-def deciding_facts(release: Release, facts: Facts, as_of: dt.date) -> frozenset[FactKey]:
-    """Unknown facts that can still change the authority of the first step.
+def deciding_facts(person: Person) -> frozenset[FactKey]:
+    """Unknown facts that can still change the authority of the first step."""
+    support = Support(person)
+    for _ in support.growing():
+        pass
+    return support.deciding
 
-    Empty as soon as every outcome that is still possible leads to the same kind of authority in
-    a known municipality, and at once in acute danger: help is shown before anything is asked.
+
+class Support:
+    """The unknown facts that the authority of the first step still depends on.
+
+    It grows rule by rule, in the order of the lead rules, up to the one that certainly decides.
+    Nothing is left as soon as every outcome that is still possible leads to the same kind of
+    authority in a known municipality, and in acute danger: help is shown before more is asked.
     """
-    person = Person(release, facts, as_of, as_asked=False)
-    danger = person.evaluation.situation(EMERGENCY_NEED)
-    if danger.truth:
-        return frozenset()
-    support: dict[FactKey, None] = dict.fromkeys(danger.facts)
-    authorities: set[AuthorityType] = set()
-    for rule in person.guidance.lead_rules:
-        if _weigh(person, rule, support, authorities):
-            break
-    if len(authorities) <= 1:
-        support = dict.fromkeys(danger.facts)
-    if "municipality" not in facts:
-        support["municipality"] = None
-    return frozenset(support) - frozenset(facts)
 
+    def __init__(self, person: Person) -> None:
+        self.person = person  # read with ``as_asked=False``
+        self.authorities: set[AuthorityType] = set()
+        danger = self.person.evaluation.situation(EMERGENCY_NEED)
+        self.is_danger = danger.truth is True
+        self._always = set(danger.facts) | {"municipality"}
+        self._found: set[FactKey] = set()
 
-def _weigh(
-    person: Person,
-    rule: LeadRule,
-    support: dict[FactKey, None],
-    authorities: set[AuthorityType],
-) -> bool:
-    """Add what the rule still depends on; true if it certainly decides, whatever is asked."""
-    verdict = person.evaluation.situation(rule.situation)
-    if verdict.truth is False:
+    @property
+    def deciding(self) -> frozenset[FactKey]:
+        if self.is_danger:
+            return frozenset()
+        found = self._found if len(self.authorities) > 1 else set()
+        return frozenset(self._always | found) - frozenset(self.person.evaluation.facts)
+
+    def growing(self) -> Iterator[frozenset[FactKey]]:
+        """What is certain to matter, after each rule that may still lead."""
+        for rule in self.person.guidance.lead_rules:
+            if self.is_danger or self._weigh(rule):
+                return
+            if len(self.authorities) > 1:
+                yield self.deciding
+
+    def _weigh(self, rule: LeadRule) -> bool:
+        """Add what the rule depends on; true if it certainly decides, whatever is asked."""
+        verdict = self.person.evaluation.situation(rule.situation)
+        if verdict.truth is False:
+            return False
+        by_slug = self.person.catalogue.service
+        services = (by_slug[slug] for slug in rule.services if slug in by_slug)
+        candidates = [service for service in services if self._may_lead(service)]
+        if candidates and verdict.truth is None:
+            self._found.update(verdict.facts)
+        for service in candidates:
+            assessment = self.person.assessment(service)
+            self._found.update(assessment.missing)
+            self._weigh_route(service)
+            if assessment.status is Status.FITS and can_lead(self.person, service):
+                return verdict.truth is True
         return False
-    slugs = person.catalogue.service
-    services = [slugs[slug] for slug in rule.services if slug in slugs]
-    candidates = [s for s in services if s.is_offered(person.as_of) and _may_lead(person, s)]
-    if candidates and verdict.truth is None:
-        support.update(dict.fromkeys(verdict.facts))
-    for service in candidates:
-        assessment = person.assessment(service)
-        support.update(dict.fromkeys(assessment.missing))
-        _weigh_route(person, service, support, authorities)
-        if assessment.status is Status.FITS and can_lead(person, service):
-            return verdict.truth is True
-    return False
 
+    def _may_lead(self, service: Service) -> bool:
+        may = service.is_offered(self.person.as_of) and service.role is not Role.COMPANION
+        return may and self.person.assessment(service).status is not Status.NOT_NOW
 
-def _may_lead(person: Person, service: Service) -> bool:
-    assessment = person.assessment(service)
-    return service.role is not Role.COMPANION and assessment.status is not Status.NOT_NOW
-
-
-def _weigh_route(
-    person: Person,
-    service: Service,
-    support: dict[FactKey, None],
-    authorities: set[AuthorityType],
-) -> None:
-    """The gates that may still be the first open one, and who would open them."""
-    for gate in person.gates(service):
-        if gate.is_done:
-            continue
-        authorities.add(gate.resolution.authority_type)
-        support.update(dict.fromkeys((*gate.unsettled, *gate.resolution.unsettled)))
-        if not gate.unsettled:
-            return
+    def _weigh_route(self, service: Service) -> None:
+        """The gates that may still be the first open one, and who would open them."""
+        for gate in self.person.gates(service):
+            if gate.is_done:
+                continue
+            self.authorities.add(gate.resolution.authority_type)
+            self._found.update((*gate.unsettled, *gate.resolution.unsettled))
+            if not gate.unsettled:
+                return
 
 
 def open_facts(release: Release, facts: Facts, as_of: dt.date) -> frozenset[FactKey]:
-    """Unknown facts that can still change the first step, the list, the cards or money now."""
+    """Unknown facts that can still change the first step, the cards or the money now."""
     person = Person(release, facts, as_of, as_asked=False)
     if person.evaluation.situation(EMERGENCY_NEED).truth:
         return frozenset({"danger_kind", "municipality"}) - frozenset(facts)
-    support: dict[FactKey, None] = dict.fromkeys(deciding_facts(release, facts, as_of))
+    support = set(deciding_facts(person))
+    contested = last_card_place(Person(release, facts, as_of))
     for service in person.catalogue.offered(as_of):
+        if best_place(service) > contested and not is_money(service):
+            continue
         needs = [person.evaluation.situation(need) for need in service.needs]
-        if not any(need.truth is not False for need in needs):
+        if all(need.truth is False for need in needs):
             continue
         assessment = person.assessment(service)
         if assessment.status is Status.NOT_NOW:
             continue
         if any(need.truth for need in needs):
-            support.update(dict.fromkeys(assessment.missing))
+            support.update(assessment.missing)
         else:
-            support.update(dict.fromkeys(f for n in needs if n.truth is None for f in n.facts))
+            support.update(fact for need in needs if need.truth is None for fact in need.facts)
     return frozenset(support) - frozenset(facts)
+
+
+def last_card_place(person: Person) -> Place:
+    """The place in the order that a service must reach to take a card from those shown now."""
+    choice = choose(person)
+    cards = (service for service in choice.services if service.slug in choice.cards)
+    return max((place(person, service) for service in cards), default=LAST_PLACE)
+
+
+def best_place(service: Service) -> Place:
+    """The best place that the service can reach, whatever is answered."""
+    support = sum(c.weight for c in service.criteria if c.effect is Effect.SUPPORTS and c.weight > 0)
+    is_companion, is_uncertain = service.role is Role.COMPANION, not service.is_certain
+    return (is_companion, is_uncertain, False, False, service.rank - 10 * support, service.slug)

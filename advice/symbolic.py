@@ -13,7 +13,6 @@ from services_catalog.catalogue import (
     Responsibility,
     Role,
     Service,
-    ServiceStatus,
 )
 from services_catalog.conditions import Condition
 from services_catalog.release import Release
@@ -139,7 +138,7 @@ class World:
     # listing
 
     def can_lead(self, service: Service) -> Literal:
-        may = service.status is ServiceStatus.ACTIVE and service.role is not Role.COMPANION
+        may = service.is_certain and service.role is not Role.COMPANION
         if not may:
             return -self.clauses.yes
         return self.clauses.every((self.is_offerable(service), self.is_first(service)))

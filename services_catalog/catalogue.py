@@ -310,6 +310,11 @@ class Service(Validity, frozen=True, kw_only=True, dict=True):
     def title(self) -> Text:
         return self.plain_name or self.name
 
+    @property
+    def is_certain(self) -> bool:
+        """An uncertain service is shown with a warning and never leads."""
+        return self.status is ServiceStatus.ACTIVE
+
     @cached_property
     def requirements(self) -> tuple[tuple[Criterion, ...], ...]:
         """Groups of REQUIRES: one row of each must be true."""

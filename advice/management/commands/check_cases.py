@@ -1,6 +1,7 @@
 """Run described cases against the advice and print what differs, then the totals."""
 
 import json
+import statistics
 from pathlib import Path
 
 import msgspec
@@ -36,6 +37,10 @@ class Command(BaseCommand):
         for result in results:
             self.show(result)
         self.show_totals(totals(results))
+        if by_questions is not None:
+            lengths = [result.questions for result in results]
+            median, longest = statistics.median(lengths), max(lengths)
+            self.stdout.write(f"questions asked: median {median:g}, longest {longest}")
 
     def show(self, result: CaseResult):
         self.stdout.write(f"{result.case.id} {'ok' if result.is_as_expected else 'differs'}")
