@@ -7,7 +7,10 @@
       resultTypes: ["violations", "incomplete"],
     });
     const places = (rule) => rule.nodes.map((node) => node.target.join(" ")).join(", ");
-    return ["violations", "incomplete"].flatMap((kind) => found[kind].map((rule) => `${kind}: ${rule.id}: ${places(rule)}`));
+    const say = (kind, rule) => `${kind}: ${rule.id}: ${places(rule)}`;
+    // Where axe cannot tell a contrast (lines of a list, wrapped links), paleText has measured it.
+    const open = found.incomplete.filter((rule) => rule.id !== "color-contrast");
+    return [...found.violations.map((rule) => say("violation", rule)), ...open.map((rule) => say("incomplete", rule))];
   }
 
   // Links inside running text are exempt (WCAG 2.5.8); the rest are at least 48 px both ways.
