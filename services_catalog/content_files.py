@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import yaml
 
+from services_catalog import translation_memory
 from services_catalog.documents import Document, Dump, InvalidEntry
 from services_catalog.sections import Section
 
@@ -44,9 +45,18 @@ def read_content(sections: tuple[Section, ...]) -> list[ContentEntry]:
         errors += _strangers(section)
         for document in section.documents:
             entries += _read_document(section, document, errors)
+    memory = _read_translations(sections, errors)
     if errors:
         raise ContentError(errors)
-    return entries
+    return [entry._replace(dump=translation_memory.translate(entry.dump, memory)) for entry in entries]
+
+
+def _read_translations(sections: tuple[Section, ...], errors: list[str]) -> translation_memory.Memory:
+    try:
+        return translation_memory.read(section.content for section in sections)
+    except (translation_memory.InvalidTranslation, yaml.YAMLError, UnicodeDecodeError) as error:
+        errors.append(f"{translation_memory.FOLDER}: {' '.join(str(error).split())}")
+        return {}
 
 
 def files(section: Section, document: Document) -> list[Path]:
@@ -56,6 +66,7 @@ def files(section: Section, document: Document) -> list[Path]:
 
 def _strangers(section: Section) -> Iterator[str]:
     known = {path for document in section.documents for path in files(section, document)}
+    known.update(translation_memory.files([section.content]))
     for path in sorted(section.content.rglob("*")):
         if path.is_file() and path not in known:
             yield f"{_name(section, path)}: not a file of {', '.join(d.name for d in section.documents)}"
