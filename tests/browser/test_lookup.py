@@ -1,0 +1,124 @@
+"""Look-up without questions: on a phone without JavaScript, and live where there is some."""
+
+import pytest
+from playwright.sync_api import expect
+
+PHONE = {"viewport": {"width": 412, "height": 915}, "is_mobile": True, "has_touch": True}
+
+
+@pytest.fixture
+def plain(browser, browser_context_args, site):
+    """A phone with JavaScript off."""
+    context = browser.new_context(**browser_context_args, **PHONE, java_script_enabled=False, base_url=site)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def live(page, site):
+    """The list with JavaScript on; anything that the page's policy stops fails the test."""
+    complaints, requested = [], []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: requested.append(request.url))
+    page.goto(f"{site}/palvelut/")
+    yield page
+    assert complaints == []
+    assert [url for url in requested if not url.startswith((site, "data:"))] == []
+
+
+# Without JavaScript
+
+
+def test_search_choose_and_see_the_contact_of_the_municipality(plain):
+    plain.goto("/palvelut/")
+    plain.fill("#haku", "velkoihin apua")
+    plain.fill("#kunta", "rovaniemen kaupunki")
+    plain.get_by_role("button", name="Hae").click()
+    plain.get_by_role("link", name="Maksuton apu velkoihin").click()
+    assert plain.url.endswith("/palvelut/talous-ja-velkaneuvonta/?kunta=698")
+    assert plain.get_by_role("heading", name="Yhteys: Rovaniemi").is_visible()
+    plain.get_by_role("link", name="Palvelut ja etuudet").click()
+    assert plain.input_value("#kunta") == "Rovaniemi"
+
+
+def test_the_filters_open_without_javascript(plain):
+    plain.goto("/palvelut/")
+    plain.get_by_text("Rajaa hakua").click()
+    plain.get_by_label("Onnistuu etänä, ainakin osin").check()
+    plain.select_option("#laji", "BENEFIT")
+    plain.get_by_role("button", name="Hae").click()
+    assert "laji=BENEFIT" in plain.url and "eta=1" in plain.url
+    assert plain.get_by_label("Onnistuu etänä, ainakin osin").is_checked()
+
+
+def test_an_old_name_leads_to_the_new_one(plain):
+    plain.goto("/palvelut/?q=työmarkkinatuki")
+    plain.get_by_role("link", name="Mitä muuttui").click()
+    assert plain.get_by_text("Tätä ei voi enää hakea.").is_visible()
+    plain.locator("main .list a").first.click()
+    assert plain.url.endswith("/palvelut/kela-yleistuki/")
+
+
+def test_who_answers_in_a_municipality(plain):
+    plain.goto("/kuka-vastaa/")
+    plain.fill("#kunta", "kuusamossa")
+    plain.get_by_role("button", name="Näytä vastuut").click()
+    assert plain.locator(".card", has_text="Pohjois-Pohjanmaan hyvinvointialue").is_visible()
+    assert plain.locator(".card", has_text="Kainuu-Koillismaan työllisyysalue").is_visible()
+    plain.locator("summary", has_text="Terveys ja hoito").click()
+    assert plain.get_by_text("Terveyspalvelut", exact=True).is_visible()
+
+
+def test_nothing_found_leads_to_the_questions(plain):
+    plain.goto("/palvelut/?q=jääkiekko")
+    plain.get_by_role("link", name="Vastaa muutamaan kysymykseen").click()
+    assert plain.get_by_role("link", name="Vastaa kysymyksiin").is_visible()
+
+
+# With JavaScript
+
+
+def test_the_list_follows_the_typing_and_the_focus_stays(live):
+    live.locator("#haku").press_sequentially("psykoterapia")
+    expect(live.locator("#osumat h2")).to_contain_text("psykoterapia")
+    expect(live.locator("#osumat")).to_contain_text("Pitkä psykoterapia Kelan tuella")
+    assert live.evaluate("document.activeElement.id") == "haku"
+    assert "q=psykoterapia" in live.url
+
+
+def test_the_count_is_announced_once(live):
+    status = live.locator("[role=status]")
+    expect(status).to_have_count(1)
+    expect(status).to_have_text("")
+    live.fill("#haku", "jääkiekko")
+    expect(status).to_contain_text("Löytyi 0")
+    live.fill("#haku", "velat")
+    expect(status).not_to_contain_text("Löytyi 0")
+    expect(status).to_have_count(1)
+
+
+def test_a_filter_works_at_once(live):
+    everything = live.locator("#osumat h2").inner_text()
+    live.get_by_text("Rajaa hakua").click()
+    live.select_option("#laji", "BENEFIT")
+    expect(live.locator("#osumat h2")).not_to_have_text(everything)
+    assert live.locator("details", has=live.locator("#laji")).get_attribute("open") is not None
+
+
+def test_back_returns_to_what_was_found(live):
+    live.fill("#haku", "velat")
+    expect(live.locator("#osumat h2")).to_contain_text("velat")
+    live.locator("#osumat a").first.click()
+    expect(live.locator("h1")).not_to_have_text("Palvelut ja etuudet")
+    live.go_back()
+    expect(live.locator("#osumat h2")).to_contain_text("velat")
+    assert live.input_value("#haku") == "velat"
+
+
+def test_enter_searches_without_leaving_the_page(live):
+    live.fill("#haku", "apuväline")
+    live.press("#haku", "Enter")
+    expect(live.locator("#osumat h2")).to_contain_text("apuväline")
+    assert live.evaluate("performance.getEntriesByType('navigation').length") == 1
+    assert live.evaluate("document.activeElement.id") == "haku"
