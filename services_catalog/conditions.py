@@ -271,6 +271,8 @@ class Evaluation:
             verdict = self._test(condition)
         if verdict.truth is None and self.as_asked and condition.unknown is not Unknown.OPEN:
             return Verdict(condition.unknown is Unknown.YES)
+        if verdict.truth and condition.unknown is Unknown.YES:
+            return TRUE  # what holds unless denied is not a reason
         return verdict
 
     def _test(self, condition: Condition) -> Verdict:
