@@ -13,6 +13,7 @@ from advice.advise import LISTED_ROLES, advise
 from advice.cases import run_case
 from advice.counterexample import Counterexample
 from advice.encoding import Literal
+from advice.first_matches import circular_packages, unmatched
 from advice.guidance import ExampleCase, Guidance
 from advice.places import missing_contacts, unresolved
 from advice.symbolic import World
@@ -83,8 +84,10 @@ def prove(release: Release, as_of: dt.date) -> tuple[Guarantee, ...]:
     found["G4"] += unreachable(worlds[0])
     found["G4"] += idle_questions(release, worlds[0])
     found["G4"] += missing_services(release)
+    found["G4"] += unmatched(worlds[0])
     found["G5"] += constant_criteria(worlds[0])
     found["G5"] += unasked_facts(release)
+    found["G5"] += circular_packages(release.sections["advice"])
     found["G6"] += differing_cases(release, as_of)
     return tuple(Guarantee(key=key, counterexamples=tuple(found[key])) for key in TITLES)
 
@@ -178,7 +181,7 @@ def payer_table_faults(release: Release) -> Iterator[Counterexample]:
         evaluation = Evaluation(facts, catalogue.situation)
         try:
             first = resolve(catalogue, line.function, evaluation, line.as_of).authority_type
-        except NobodyResponsible:
+        except (NobodyResponsible, KeyError):
             first = None
         if first != line.first:
             matter = f"{line.function}: {first} is first, the table says {line.first} ({line.law})"
@@ -193,10 +196,7 @@ def unreachable(world: World) -> Iterator[Counterexample]:
     for service in world.offered:
         if service.status is not ServiceStatus.ACTIVE or service.role is Role.FALLBACK:
             continue
-        relevant = world.needed(service)
-        if service.role is not Role.RIGHT and service.role is not Role.EMERGENCY:
-            relevant = world.is_listed(service)
-        if world.clauses.model([world.fits(service), relevant]) is None:
+        if world.clauses.model([world.fits(service), world.is_shown(service)]) is None:
             yield Counterexample(matter=f"{service.slug} can never be reached", on=world.as_of)
 
 
@@ -223,12 +223,14 @@ def missing_services(release: Release) -> Iterator[Counterexample]:
 
 
 def deciding(release: Release) -> frozenset[FactKey]:
-    """Facts that some need, criterion, payer's test, gate or lead rule depends on."""
+    """Facts that some need, criterion, payer's test, gate, lead rule, segment or level depends on."""
     catalogue, guidance = release.catalogue, release.sections["advice"]
     keys = [row.situation for f in catalogue.functions for row in f.responsibilities]
     keys += [step.done_when for service in catalogue.services for step in service.steps]
     keys += [need for service in catalogue.services for need in service.needs]
     keys += [rule.situation for rule in guidance.lead_rules]
+    keys += [segment.criteria for segment in guidance.client_segments]
+    keys += [level.situation for level in guidance.guidance_levels]
     conditions = [c.condition for service in catalogue.services for c in service.criteria]
     facts: set[FactKey] = {"municipality"}
     seen: set[str] = set()
