@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from advice.guidance import Guidance
+from advice.path_checks import check_paths
 from advice.questionnaire import Question, QuestionKind
 from services_catalog.conditions import Fact, FactKind, InvalidFact, read_facts, read_value
 from services_catalog.release import Release
@@ -31,6 +32,7 @@ def check_guidance(release: Release) -> Iterator[Problem]:
             read_facts(facts, vocabulary)
         except InvalidFact as error:
             yield Problem(noun, key, "facts", str(error))
+    yield from check_paths(release)
 
 
 def _check_question(question: Question, vocabulary: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The published guidance: frozen types of lead rules, questionnaires and example cases."""
+"""The published guidance: frozen types of lead rules, questionnaires, example cases, segments and packages."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -44,6 +44,81 @@ class PayerLine(msgspec.Struct, frozen=True, kw_only=True):
     law: str
 
 
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody's suggestion until an organisation says that it works this way."""
+
+    is_proposal: bool = True
+    adopted_by: str = ""
+
+
+class Phase(msgspec.Struct, frozen=True, kw_only=True):
+    """A phase of the way to work; a parallel one (income) goes along with all others."""
+
+    key: str
+    name: Text
+    is_parallel: bool = False
+    entry: Text = Text()  # one criterion a line, as exit
+    exit: Text = Text()
+    transition: Text = Text()  # who makes sure that the next phase begins, and how
+
+
+class SegmentPhase(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell of segment × phase: its services, or why there are none."""
+
+    phase: str
+    services: tuple[str, ...] = ()
+    empty_reason: Text = Text()
+
+
+class ClientSegment(Proposal, frozen=True, kw_only=True):
+    """Whom the client resembles; the first whose criteria are true counts, the last has none."""
+
+    key: str
+    name: Text
+    criteria: str = ""  # a situation
+    goal: Text = Text()
+    tasks: Text = Text()  # one a line
+    phases: tuple[SegmentPhase, ...] = ()
+    instruction: Text = Text()  # what the professional does, one step a line
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(slug for cell in self.phases for slug in cell.services))
+
+    def cell(self, phase: str) -> SegmentPhase | None:
+        return next((cell for cell in self.phases if cell.phase == phase), None)
+
+
+class GuidanceLevel(Proposal, frozen=True, kw_only=True):
+    """How intensive the guidance should be; the first whose situation is true counts, the last has none."""
+
+    key: str
+    level: int | None = None  # 0–4; none: not clear yet
+    name: Text
+    situation: str = ""
+    who: Text = Text()
+    duration: Text = Text()
+    rhythm: Text = Text()  # how often there is contact
+    what: Text = Text()
+
+
+class PackageStep(msgspec.Struct, frozen=True, kw_only=True):
+    service: str
+    phase: str
+    after: tuple[str, ...] = ()  # services of the chain that must come first
+    note: Text = Text()
+
+
+class ServicePackage(Proposal, frozen=True, kw_only=True):
+    """A chain of services, each with what must come before it."""
+
+    key: str
+    name: Text
+    purpose: Text = Text()
+    segments: tuple[str, ...] = ()
+    steps: tuple[PackageStep, ...] = ()
+
+
 class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The section that ``advice`` adds to every release."""
 
@@ -51,6 +126,10 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     questionnaires: tuple[Questionnaire, ...] = ()
     example_cases: tuple[ExampleCase, ...] = ()
     payer_table: tuple[PayerLine, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    client_segments: tuple[ClientSegment, ...] = ()
+    guidance_levels: tuple[GuidanceLevel, ...] = ()
+    service_packages: tuple[ServicePackage, ...] = ()
 
     @cached_property
     def questionnaire(self) -> Mapping[str, Questionnaire]:
@@ -59,3 +138,15 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @property
     def client_questionnaire(self) -> Questionnaire:
         return next(q for q in self.questionnaires if q.audience == "client")
+
+    @cached_property
+    def phase(self) -> Mapping[str, Phase]:
+        return {phase.key: phase for phase in self.phases}
+
+    @cached_property
+    def segment(self) -> Mapping[str, ClientSegment]:
+        return {segment.key: segment for segment in self.client_segments}
+
+    @cached_property
+    def package(self) -> Mapping[str, ServicePackage]:
+        return {package.key: package for package in self.service_packages}

@@ -6,9 +6,15 @@ from advice import models
 
 TRANSLATED = {
     models.AnswerOption: ("label",),
+    models.ClientSegment: ("name", "goal", "tasks", "instruction"),
+    models.GuidanceLevel: ("name", "who", "duration", "rhythm", "what"),
     models.LeadRule: ("reason",),
+    models.PackageStep: ("note",),
+    models.Phase: ("name", "entry", "exit", "transition"),
     models.Question: ("text", "group", "why", "hint"),
     models.Questionnaire: ("title",),
+    models.SegmentPhase: ("empty_reason",),
+    models.ServicePackage: ("name", "purpose"),
 }
 
 for _model, _fields in TRANSLATED.items():

@@ -1,3 +1,12 @@
 """The admin of the guidance, a module per noun as in models."""
 
-from advice.admin import example_case, lead_rule, payer_line, questionnaire  # noqa: F401
+from advice.admin import (  # noqa: F401
+    client_segment,
+    example_case,
+    guidance_level,
+    lead_rule,
+    payer_line,
+    phase,
+    questionnaire,
+    service_package,
+)

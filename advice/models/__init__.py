@@ -1,17 +1,27 @@
 """The working copy of the guidance: what is asked and what leads."""
 
+from advice.models.client_segment import ClientSegment, SegmentPhase
 from advice.models.example_case import ExampleCase
+from advice.models.guidance_level import GuidanceLevel
 from advice.models.lead_rule import LeadRule, LeadRuleService
 from advice.models.payer_line import PayerLine
+from advice.models.phase import Phase
 from advice.models.questionnaire import AnswerOption, Question, QuestionFact, Questionnaire
+from advice.models.service_package import PackageStep, ServicePackage
 
 __all__ = [
     "AnswerOption",
+    "ClientSegment",
     "ExampleCase",
+    "GuidanceLevel",
     "LeadRule",
     "LeadRuleService",
+    "PackageStep",
     "PayerLine",
+    "Phase",
     "Question",
     "QuestionFact",
     "Questionnaire",
+    "SegmentPhase",
+    "ServicePackage",
 ]
