@@ -43,6 +43,7 @@ class MunicipalityField:
     """``?kunta=``: a name as typed or a code; ``municipality`` is None if nothing or nobody knows what was typed."""
 
     def __init__(self, data, catalogue: Catalogue) -> None:
+        self.data = data
         self.catalogue = catalogue
         self.typed = clean(data.get("kunta", ""), municipality_names.LONGEST)
         match = municipality_names.find(catalogue.municipalities, self.typed)
@@ -52,6 +53,16 @@ class MunicipalityField:
     @property
     def is_unknown(self) -> bool:
         return bool(self.typed) and self.municipality is None
+
+    @property
+    def suggestions(self) -> list[tuple[Municipality, str]]:
+        """The nearest municipalities, each with the query string that asks the same there."""
+        return [(near, self._instead(near)) for near in self.nearest]
+
+    def _instead(self, municipality: Municipality) -> str:
+        data = self.data.copy()
+        data["kunta"] = municipality.code
+        return data.urlencode()
 
     @property
     def value(self) -> str:

@@ -93,9 +93,15 @@ class Here:
         facts = {"municipality": municipality.code} if municipality else {}
         self.usual = Evaluation(facts, catalogue.situation)
         self.possible = Evaluation(facts, catalogue.situation, as_asked=False)
+        self._respondents: dict[tuple[str, AuthorityType | None], Respondents] = {}
 
     def respondents(self, function_key: str, payer: AuthorityType | None = None) -> Respondents:
-        function = self.catalogue.function[function_key]
+        key = (function_key, payer)
+        if key not in self._respondents:
+            self._respondents[key] = self._find_respondents(self.catalogue.function[function_key], payer)
+        return self._respondents[key]
+
+    def _find_respondents(self, function: Function, payer: AuthorityType | None) -> Respondents:
         by_authority: dict[str, Respondent] = {}
         for row in self._possible_rows(function, payer):
             respondent = self._respondent(function, row)

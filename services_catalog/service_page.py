@@ -20,10 +20,11 @@ RELATED_AT_MOST = 6
 
 
 class Stage(msgspec.Struct, frozen=True):
-    """One step of the way in; ``openers`` if somebody else than the responsible authority opens it."""
+    """One step of the way in; ``openers`` and their ``door`` if another function opens it."""
 
     step: RouteStep
     openers: Respondents | None = None
+    door: Service | None = None
 
 
 class ServicePage(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,16 +67,21 @@ def service_page(here: Here, service: Service) -> ServicePage:
     return ServicePage(
         service=service,
         respondents=here.respondents_for(service),
-        stages=tuple(
-            Stage(step, here.respondents(step.via) if step.via and step.via != service.function else None)
-            for step in service.steps
-        ),
+        stages=tuple(_stage(here, service, step) for step in service.steps),
         providers=here.providers(service),
         related=_related(here, service),
         replacements=today(service, here) if has_ended else (),
         is_ended=has_ended,
         is_coming=not has_ended and (service.status is ServiceStatus.PLANNED or not service.is_valid(here.as_of)),
     )
+
+
+def _stage(here: Here, service: Service, step: RouteStep) -> Stage:
+    if step.via in ("", service.function):
+        return Stage(step)
+    openers = here.respondents(step.via)
+    door = here.catalogue.service.get(openers.main.service) if openers.main else None
+    return Stage(step, openers, door if door and door.slug != service.slug else None)
 
 
 def _related(here: Here, service: Service) -> tuple[Service, ...]:

@@ -151,10 +151,16 @@ def page_of(service, municipality=None, **parts):
 
 
 def test_a_step_through_another_function_says_who_opens_it():
-    doctor = make_function(key="doctor", responsibilities=(row(AuthorityType.MELA),))
+    doctor = make_function(key="doctor", responsibilities=(row(AuthorityType.MELA, service="vastaanotto"),))
     service = make_service(steps=(make_step(via="doctor"), make_step()))
-    page = page_of(service, functions=(make_function(), doctor), authorities=(make_authority(), MELA))
+    page = page_of(
+        service,
+        services=(service, make_service(slug="vastaanotto")),
+        functions=(make_function(), doctor),
+        authorities=(make_authority(), MELA),
+    )
     assert page.stages[0].openers.main.authority.slug == "mela"
+    assert page.stages[0].door.slug == "vastaanotto"
     assert page.stages[1].openers is None
 
 

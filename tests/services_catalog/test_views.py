@@ -123,9 +123,14 @@ def test_the_municipality_names_the_authority_and_goes_along(client, real):
 
 
 def test_an_unknown_municipality_is_said_and_the_nearest_shown(client, real):
-    page = client.get(LIST, {"kunta": "Pyhä"})
+    page = client.get(LIST, {"q": "velat", "kunta": "Pyhä"})
     assert "Emme löytäneet kuntaa ”Pyhä”" in text(page)
-    assert any(re.fullmatch(r"/palvelut/\?kunta=\d{3}", link) for link in links(page))
+    assert any(re.fullmatch(r"\?q=velat&kunta=\d{3}", link) for link in links(page))
+
+
+def test_htmx_hears_of_an_unknown_municipality(client, real):
+    assert text(client.get(LIST, {"kunta": "Pyhä"}, headers=HTMX)).count("Emme löytäneet kuntaa ”Pyhä”") == 2
+    assert text(client.get(LIST, {"kunta": "Pyhä"})).count("Emme löytäneet kuntaa ”Pyhä”") == 1
 
 
 @pytest.mark.parametrize(
