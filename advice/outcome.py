@@ -1,15 +1,28 @@
 """The advice as a client reads it: one first step, cards with reasons in words, the rest in groups."""
 
+from typing import Protocol
+
 import msgspec
 
 from advice import reasons
 from advice.advise import Advice, NearMiss, Recommendation
 from advice.assessment import Status
 from advice.route import Gate
-from advice.visit import Visit
 from services_catalog.catalogue import Authority, ContactPoint, RequiredDocument, Service
-from services_catalog.conditions import Text
+from services_catalog.conditions import Facts, Text
+from services_catalog.release import Release
 from services_catalog.responsibility import Change
+
+
+class Adviser(Protocol):
+    """Whoever has facts and the advice for them: a client's visit, or a professional's consult."""
+
+    @property
+    def release(self) -> Release: ...
+    @property
+    def facts(self) -> Facts: ...
+    @property
+    def advice(self) -> Advice: ...
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -76,7 +89,7 @@ class Outcome(msgspec.Struct, frozen=True):
     knows_municipality: bool
 
 
-def outcome(visit: Visit, language: str) -> Outcome:
+def outcome(visit: Adviser, language: str) -> Outcome:
     advice = visit.advice
     listed = [_card(visit, recommendation, language) for recommendation in advice.recommendations]
     cards = tuple(card for card in listed if card.recommendation.is_card)
@@ -90,15 +103,13 @@ def outcome(visit: Visit, language: str) -> Outcome:
         others=_by_authority([card for card in listed if card not in cards and card not in money]),
         documents=_documents(cards),
         not_now=advice.not_now,
-        knows_municipality="municipality" in visit.path.facts,
+        knows_municipality="municipality" in visit.facts,
     )
 
 
-def _card(visit: Visit, recommendation: Recommendation, language: str) -> Card:
+def _card(visit: Adviser, recommendation: Recommendation, language: str) -> Card:
     catalogue, guidance = visit.release.catalogue, visit.release.sections["advice"]
-    because = (
-        reasons.words(catalogue, guidance, ground, visit.path.facts, language) for ground in recommendation.grounds
-    )
+    because = (reasons.words(catalogue, guidance, ground, visit.facts, language) for ground in recommendation.grounds)
     missing = (catalogue.vocabulary[fact].label for fact in recommendation.missing)
     return Card(recommendation, tuple(dict.fromkeys(because)), tuple(dict.fromkeys(missing)))
 

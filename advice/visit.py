@@ -14,7 +14,7 @@ from advice.answers import Answers
 from advice.flow import Path
 from advice.guidance import Guidance
 from advice.questionnaire import UNKNOWN_ANSWER, Question, QuestionKind, Questionnaire
-from services_catalog.conditions import Text
+from services_catalog.conditions import Facts, Text
 from services_catalog.release import Release
 
 RETURNS = {"vastaukset": "advice:answers", "tulos": "advice:result"}  # ?paluu=…
@@ -39,9 +39,13 @@ class Visit(msgspec.Struct, frozen=True, dict=True):
     def path(self) -> Path:
         return flow.path(self.release, self.questionnaire, self.given, self.as_of)
 
+    @property
+    def facts(self) -> Facts:
+        return self.path.facts
+
     @cached_property
     def advice(self) -> Advice:
-        return advise(self.release, self.path.facts, self.as_of)
+        return advise(self.release, self.facts, self.as_of)
 
     @property
     def given(self) -> answers.Given:

@@ -1,0 +1,67 @@
+"""The professional layer of a service, from the same record as the client's page."""
+
+import msgspec
+
+from advice.desk.appeal import appeals
+from advice.desk.words import described, durations, is_to_record, sentences
+from services_catalog.catalogue import Catalogue, Criterion, Effect, RouteStep, Service
+from services_catalog.conditions import Text
+from services_catalog.lookup import Here
+from services_catalog.service_page import ServicePage, service_page
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One group of criteria: any of its lines is enough."""
+
+    effect: Effect
+    lines: tuple[Text, ...]
+    weight: int = 0
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    page: ServicePage
+    requires: tuple[Rule, ...]
+    blocks: tuple[Rule, ...]
+    supports: tuple[Rule, ...]
+    durations: tuple[Text, ...]
+    to_record: tuple[Text, ...]
+    notes: tuple[Text, ...]
+    needs: tuple[Text, ...]
+    appeals: tuple[Service, ...]
+
+    @property
+    def service(self) -> Service:
+        return self.page.service
+
+    @property
+    def papers(self) -> tuple[RouteStep, ...]:
+        """Statements, referrals and applications that have a paper or a form."""
+        return tuple(step for step in self.service.steps if step.document or step.form)
+
+
+def record(here: Here, service: Service) -> Record:
+    note = sentences(service.professional_note)
+    return Record(
+        page=service_page(here, service),
+        requires=rules(here.catalogue, service, Effect.REQUIRES),
+        blocks=rules(here.catalogue, service, Effect.BLOCKS),
+        supports=rules(here.catalogue, service, Effect.SUPPORTS),
+        durations=durations(service),
+        to_record=tuple(sentence for sentence in note if is_to_record(sentence)),
+        notes=tuple(sentence for sentence in note if not is_to_record(sentence)),
+        needs=tuple(here.catalogue.situation[need].name for need in service.needs),
+        appeals=appeals(here, service),
+    )
+
+
+def rules(catalogue: Catalogue, service: Service, effect: Effect) -> tuple[Rule, ...]:
+    groups: dict[int, list[Criterion]] = {}
+    for criterion in service.criteria:
+        if criterion.effect is effect:
+            groups.setdefault(criterion.group, []).append(criterion)
+    return tuple(Rule(effect, lines_of(catalogue, rows), rows[0].weight) for rows in groups.values())
+
+
+def lines_of(catalogue: Catalogue, rows) -> tuple[Text, ...]:
+    """The professional's words with the law; without them, the condition itself in words."""
+    return tuple(dict.fromkeys(row.professional or described(catalogue, row.condition) for row in rows))

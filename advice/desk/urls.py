@@ -1,0 +1,13 @@
+from django.urls import path
+
+from advice.desk import views
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("kartoitus/", views.consult, name="consult"),
+    path("palvelut/", views.service_list, name="service_list"),
+    path("palvelut/<slug:slug>/", views.service, name="service"),
+    path("palvelut/<slug:slug>/reitti/", views.route_card, name="route_card"),
+    path("vertaa/", views.compare, name="compare"),
+]

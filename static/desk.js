@@ -1,0 +1,48 @@
+// The desk without which nothing is lost: digits choose options, a button copies, links keep the form open.
+
+document.documentElement.classList.add("js");
+
+function optionsOf(element) {
+  return [...(element.closest("fieldset")?.querySelectorAll("input[type=radio], input[type=checkbox]") ?? [])];
+}
+
+// 1–9 choose the option of the group in which the focus is (WCAG 2.1.4: only there); 0 makes it unknown again.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || !/^[0-9]$/.test(event.key)) return;
+  const options = optionsOf(event.target);
+  if (!options.length) return;
+  event.preventDefault();
+  if (event.key === "0") return clear(options);
+  const chosen = options.filter((option) => option.value !== "")[Number(event.key) - 1];
+  if (!chosen) return;
+  chosen.focus();
+  chosen.click();
+});
+
+function clear(options) {
+  const unknown = options.find((option) => option.value === "");
+  if (unknown) {
+    unknown.focus();
+    unknown.click();
+    return;
+  }
+  options.filter((option) => option.checked).forEach((option) => option.click());
+}
+
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest(".desk-result a[href]");
+  if (link && !link.getAttribute("href").startsWith("#") && link.protocol.startsWith("http")) {
+    link.target = "_blank";
+    link.rel = "noopener";
+  }
+  const button = event.target.closest("[data-copies]");
+  if (!button) return;
+  const text = document.getElementById(button.dataset.copies);
+  try {
+    await navigator.clipboard.writeText(text.value);
+    document.getElementById("tiedote").textContent = button.dataset.done;
+  } catch {
+    text.focus();
+    text.select();
+  }
+});
