@@ -26,6 +26,12 @@ def dangers(release: Release, as_of: dt.date) -> tuple[Danger, ...]:
     return tuple(Danger(kind.label, helpers(_in_danger(release, as_of, kind.code))) for kind in kinds)
 
 
+def numbers(release: Release) -> tuple[ContactPoint, ...]:
+    """The telephones that serve the whole country and whose numbers are sure."""
+    national = (authority for authority in release.catalogue.authorities if not authority.area)
+    return tuple(contact for authority in national for contact in authority.contacts if contact.public_phone)
+
+
 def helpers(advice: Advice) -> tuple[Card, ...]:
     """Those who help in danger; 112 itself is above them on every page that lists them."""
     cards = (Card(recommendation, (), ()) for recommendation in advice.recommendations)

@@ -32,7 +32,13 @@ def site() -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory(prefix="kaiku-pictures-") as var:
-        env = {**os.environ, "VAR_DIR": var, "DEBUG": "1", "DJANGO_SETTINGS_MODULE": "kaiku.settings"}
+        env = {
+            **os.environ,
+            "VAR_DIR": var,
+            "DEBUG": "1",
+            "DJANGO_SETTINGS_MODULE": "kaiku.settings",
+            "LOG_LEVEL": "ERROR",
+        }
         env.pop("DATABASE_URL", None)
         for command in ("migrate -v0", "load_content", "publish --reason pictures"):
             manage(env, *command.split(), stdout=subprocess.DEVNULL)

@@ -4,6 +4,7 @@ from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from advice.views.pages import cookies_needed
 from advice.views.questionnaire import ask_again
 
 
@@ -16,5 +17,5 @@ def csrf_failure(request, reason=""):
         if page is not None:
             return page
     if is_question and reason == REASON_NO_CSRF_COOKIE:
-        return render(request, "advice/cookies.html", status=403)
+        return cookies_needed(request, status=403)
     return render(request, "403_csrf.html", status=403)

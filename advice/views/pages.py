@@ -21,7 +21,12 @@ def urgent_help(request):
 
 @require_safe
 def cookies(request):
-    return render(request, "advice/cookies.html")
+    return cookies_needed(request)
+
+
+def cookies_needed(request, status=200):
+    """What to do when the questions cannot be answered in this browser."""
+    return render(request, "advice/cookies.html", {"numbers": urgent.numbers(request.release)}, status=status)
 
 
 @require_safe

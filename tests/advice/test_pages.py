@@ -81,6 +81,10 @@ def test_help_is_listed_by_kind_of_danger(walker):
     assertContains(page, "Soita 09 2525 0111")
 
 
+def test_numbers_are_there_for_who_refuses_cookies(walker):
+    assertContains(walker.client.get("/evasteet/"), 'href="tel:020692205"')
+
+
 def test_patterns_are_for_development(walker, settings):
     assert walker.client.get("/tyylit/").status_code == 404
     settings.DEBUG = True
