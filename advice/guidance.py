@@ -33,6 +33,16 @@ class ExampleCase(msgspec.Struct, frozen=True, kw_only=True):
     accepted_difference: str = ""  # the reason why the advice may differ
 
 
+class Milestone(msgspec.Struct, frozen=True, kw_only=True):
+    """What happens when sickness allowance has been paid for so many benefit days."""
+
+    key: str
+    days: int
+    situation: str = ""
+    text: Text
+    professional: str = ""
+
+
 class PayerLine(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the hand-written truth table: for these facts, this payer is first, by this law."""
 
@@ -126,6 +136,7 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     questionnaires: tuple[Questionnaire, ...] = ()
     example_cases: tuple[ExampleCase, ...] = ()
     payer_table: tuple[PayerLine, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     phases: tuple[Phase, ...] = ()
     client_segments: tuple[ClientSegment, ...] = ()
     guidance_levels: tuple[GuidanceLevel, ...] = ()

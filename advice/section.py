@@ -15,6 +15,7 @@ GUIDANCE = Section(
         Document("questionnaires", models.Questionnaire, questionnaire.Questionnaire),
         Document("example_cases", models.ExampleCase, guidance.ExampleCase),
         Document("payer_table", models.PayerLine, guidance.PayerLine),
+        Document("milestones", models.Milestone, guidance.Milestone),
         Document("phases", models.Phase, guidance.Phase),
         Document("client_segments", models.ClientSegment, guidance.ClientSegment),
         Document("guidance_levels", models.GuidanceLevel, guidance.GuidanceLevel),

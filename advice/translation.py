@@ -9,6 +9,7 @@ TRANSLATED = {
     models.ClientSegment: ("name", "goal", "tasks", "instruction"),
     models.GuidanceLevel: ("name", "who", "duration", "rhythm", "what"),
     models.LeadRule: ("reason",),
+    models.Milestone: ("text",),
     models.PackageStep: ("note",),
     models.Phase: ("name", "entry", "exit", "transition"),
     models.Question: ("text", "group", "why", "hint"),

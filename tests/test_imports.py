@@ -14,7 +14,7 @@ TOOLS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
 DECLARED = {name.removesuffix(".py").replace("/", ".") for name in TOOLS["mypy"]["files"]}
 PURE = {name for name in DECLARED if (ROOT / f"{name.replace('.', '/')}.py").exists()}
 FORBIDDEN = {"services_catalog": {"advice", "kaiku"}, "advice": {"kaiku"}}
-LIBRARIES = {module: {"msgspec"} for module in PURE} | {"advice.proof": {"msgspec", "pysat"}}
+LIBRARIES = {module: {"msgspec"} for module in PURE} | {"advice.encoding": {"msgspec", "pysat"}}
 OWN = {"kaiku", "advice", "services_catalog", "tests", "bench"}
 
 

@@ -5,6 +5,7 @@ from advice.admin import (  # noqa: F401
     example_case,
     guidance_level,
     lead_rule,
+    milestone,
     payer_line,
     phase,
     questionnaire,

@@ -4,6 +4,7 @@ from advice.models.client_segment import ClientSegment, SegmentPhase
 from advice.models.example_case import ExampleCase
 from advice.models.guidance_level import GuidanceLevel
 from advice.models.lead_rule import LeadRule, LeadRuleService
+from advice.models.milestone import Milestone
 from advice.models.payer_line import PayerLine
 from advice.models.phase import Phase
 from advice.models.questionnaire import AnswerOption, Question, QuestionFact, Questionnaire
@@ -16,6 +17,7 @@ __all__ = [
     "GuidanceLevel",
     "LeadRule",
     "LeadRuleService",
+    "Milestone",
     "PackageStep",
     "PayerLine",
     "Phase",
