@@ -1,14 +1,16 @@
+import datetime as dt
 import re
 
 import pytest
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from services_catalog import releases
-from services_catalog.catalogue import Confidence
+from services_catalog.catalogue import AuthorityType, Confidence, Responsibility, ResponsibilityStatus
 from services_catalog.conditions import Text
 from tests.advice.client import AINO, RESULT, START, text
-from tests.advice.small_release import SERVICES, small_release
-from tests.factories import make_authority, make_contact, make_service
+from tests.advice.small_release import FUNCTIONS, SERVICES, small_release
+from tests.factories import make_authority, make_contact, make_function, make_service
 
 SLOTS = ("Mihin pystyn?", "Vastasit", "Vastuussa", "Tee ensin", "Tarvitset", "Yhteys", "Lue lisää")
 
@@ -134,3 +136,32 @@ def test_nothing_of_a_result_is_kept_by_the_browser(walker):
 def test_it_works_in_every_language(walker, language):
     walker.answer(**AINO)
     assert walker.client.get(f"/{language}{RESULT}").status_code == 200
+
+
+def test_a_coming_change_is_told(walker):
+    day = timezone.localdate() + dt.timedelta(days=100)
+    coming = Responsibility(
+        authority_type=AuthorityType.KELA,
+        valid_from=day,
+        status=ResponsibilityStatus.PLANNED,
+        note=Text("Vastuu siirtyy kunnalle."),
+    )
+    rows = (*make_function().responsibilities, coming)
+    releases.use(small_release(functions=(make_function(responsibilities=rows), *FUNCTIONS[1:])))
+    assert f"Muutos {day.day}.{day.month}.{day.year}: Vastuu siirtyy kunnalle." in text(walker.result())
+
+
+def test_the_rest_is_grouped_by_who_answers(walker):
+    more = tuple(
+        make_service(slug=f"palvelu-{n}", plain_name=Text(f"Palvelu {n}"), needs=("need_ability",), rank=60 + n)
+        for n in range(5)
+    )
+    releases.use(small_release(services=(*SERVICES, *more)))
+    page = walker.result()
+    others = text(page)[text(page).index("Muut mahdollisuudet") :]
+    assert others.index("Kela") < others.index("Palvelu 3")
+    assertContains(page, '<article class="card', count=3)
+
+
+def test_someone_who_tells_nothing_hears_why_this_is_shown(walker):
+    assert "Et kertonut tarkemmin." in text(walker.result(tilanne="?", apu="?"))
