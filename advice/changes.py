@@ -26,13 +26,15 @@ class Flip(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def changes(release: Release, advice: Advice, facts: Facts, as_of: dt.date) -> tuple[Flip, ...]:
-    """Single changes that would open a near miss or an open question, or close what is listed."""
+    """Single changes that would open a near miss, or settle or close one of the cards."""
     person = Person(release, facts, as_of)
     found: list[Flip] = []
     for miss in advice.not_now:
         grounds = [key for key, _ in miss.obstacle.grounds]
         found += _flips(release, person, miss.service, grounds)
     for recommendation in advice.recommendations:
+        if not recommendation.is_card:
+            continue
         keys = [*recommendation.missing, *(key for key, _ in recommendation.grounds)]
         found += _flips(release, person, recommendation.service, keys)
     return tuple(found)
@@ -48,16 +50,14 @@ def _flips(release: Release, person: Person, service: Service, keys: Iterable[Fa
         for value in alternatives(fact, facts.get(key)):
             other = Person(release, {**facts, key: value}, person.as_of, person.audience)
             after = _is_open(other.assessment(service))
-            if after is not None and after is not before:
+            if after is not before:
                 yield Flip(service=service, fact=key, value=value, opens=after)
                 break
 
 
-def _is_open(assessment: Assessment) -> bool | None:
-    """True if it fits, False if not now, None while something is still to be settled."""
-    if assessment.status is Status.MAY_FIT:
-        return None
-    return assessment.status is Status.FITS
+def _is_open(assessment: Assessment) -> bool:
+    """Whether the service fits or may fit."""
+    return assessment.status is not Status.NOT_NOW
 
 
 def alternatives(fact: Fact, now: Value | None) -> Iterator[Value]:

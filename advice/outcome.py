@@ -7,9 +7,12 @@ import msgspec
 from advice import reasons
 from advice.advise import Advice, NearMiss, Recommendation
 from advice.assessment import Status
+from advice.changes import Flip, changes
+from advice.guidance import Milestone
 from advice.route import Gate
+from advice.timeline import ahead
 from services_catalog.catalogue import Authority, ContactPoint, RequiredDocument, Service
-from services_catalog.conditions import Facts, Text
+from services_catalog.conditions import Evaluation, Facts, Text
 from services_catalog.release import Release
 from services_catalog.responsibility import Change
 
@@ -23,6 +26,9 @@ class Adviser(Protocol):
     def facts(self) -> Facts: ...
     @property
     def advice(self) -> Advice: ...
+
+
+MOST_WHAT_IFS = 6
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -75,6 +81,14 @@ class Group(msgspec.Struct, frozen=True):
     cards: tuple[Card, ...]
 
 
+class WhatIf(msgspec.Struct, frozen=True):
+    """One answer that would open a service, or close one that is among the cards."""
+
+    service: Service
+    words: str
+    opens: bool
+
+
 class Outcome(msgspec.Struct, frozen=True):
     """Everything on the result page; ``others`` holds what is neither a card nor money now."""
 
@@ -86,6 +100,8 @@ class Outcome(msgspec.Struct, frozen=True):
     others: tuple[Group, ...]
     documents: tuple[RequiredDocument, ...]
     not_now: tuple[NearMiss, ...]
+    ahead: tuple[Milestone, ...]
+    what_ifs: tuple[WhatIf, ...]
     knows_municipality: bool
 
 
@@ -103,6 +119,8 @@ def outcome(visit: Adviser, language: str) -> Outcome:
         others=_by_authority([card for card in listed if card not in cards and card not in money]),
         documents=_documents(cards),
         not_now=advice.not_now,
+        ahead=ahead(visit.release.sections["advice"], Evaluation(visit.facts, visit.release.catalogue.situation)),
+        what_ifs=_what_ifs(visit, language),
         knows_municipality="municipality" in visit.facts,
     )
 
@@ -112,6 +130,27 @@ def _card(visit: Adviser, recommendation: Recommendation, language: str) -> Card
     because = (reasons.words(catalogue, guidance, ground, visit.facts, language) for ground in recommendation.grounds)
     missing = (catalogue.vocabulary[fact].label for fact in recommendation.missing)
     return Card(recommendation, tuple(dict.fromkeys(because)), tuple(dict.fromkeys(missing)))
+
+
+def _what_ifs(visit: Adviser, language: str) -> tuple[WhatIf, ...]:
+    catalogue, guidance = visit.release.catalogue, visit.release.sections["advice"]
+    flips = changes(visit.release, visit.advice, visit.facts, visit.advice.as_of)
+    asked = {fact for question in guidance.client_questionnaire.questions for fact in question.facts}
+    found = []
+    for flip in flips:
+        if flip.fact in asked:
+            ground = (flip.fact, _added(flip, visit.facts))
+            said = reasons.words(catalogue, guidance, ground, {flip.fact: flip.value}, language)
+            found.append(WhatIf(flip.service, said, flip.opens))
+    return tuple(found[:MOST_WHAT_IFS])
+
+
+def _added(flip: Flip, facts: Facts) -> tuple[str, ...]:
+    """Of a multi fact, the value that is new."""
+    before = facts.get(flip.fact)
+    if not isinstance(flip.value, frozenset):
+        return ()
+    return tuple(sorted(flip.value - (before if isinstance(before, frozenset) else frozenset())))
 
 
 def _by_authority(cards: list[Card]) -> tuple[Group, ...]:
