@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from services_catalog.catalogue import AuthorityType, Confidence, Effect, Role, ServiceKind, ServiceStatus
+from services_catalog.catalogue import AuthorityType, Confidence, Effect, Role, ServiceKind, ServiceStatus, StepKind
 from services_catalog.search import folded
 
 LIVE = (ServiceStatus.ACTIVE, ServiceStatus.UNCERTAIN)
@@ -43,9 +43,17 @@ def test_every_live_service_answers_a_need_unless_it_is_the_fallback(live):
     assert missing([s for s in live if s.role is not Role.FALLBACK], lambda s: s.needs) == []
 
 
-def test_every_live_service_has_machine_criteria(live):
-    services = [s for s in live if s.role not in (Role.FALLBACK, Role.EMERGENCY)]
-    assert missing(services, lambda s: s.requirements or s.blocks) == []
+def test_every_live_service_has_criteria_or_is_open_to_whoever_has_the_need(live):
+    services = [s for s in live if s.role is not Role.FALLBACK]
+    assert missing(services, lambda s: s.criteria or s.payer or s.is_self_referral) == []
+
+
+def test_what_an_authority_decides_says_who_settles_it(live):
+    def names_the_decider(service):
+        return service.prerequisites or any(step.actor and step.kind is StepKind.DECISION for step in service.steps)
+
+    decided = [s for s in live if any(step.kind is StepKind.DECISION for step in s.steps)]
+    assert missing(decided, names_the_decider) == []
 
 
 def test_every_criterion_that_decides_has_both_wordings(live):
@@ -60,7 +68,9 @@ def test_every_criterion_that_decides_has_both_wordings(live):
 
 def test_every_benefit_says_who_decides(live):
     benefits = [s for s in live if s.kind is ServiceKind.BENEFIT]
-    assert missing(benefits, lambda s: any(step.kind in ("DECISION", "APPLICATION", "CONTACT") for step in s.steps)) == []
+    assert (
+        missing(benefits, lambda s: any(step.kind in ("DECISION", "APPLICATION", "CONTACT") for step in s.steps)) == []
+    )
 
 
 def test_every_ended_name_leads_to_what_replaced_it(real_release):
@@ -100,7 +110,9 @@ def test_a_contact_without_a_phone_says_where_to_go_instead(real_release):
 
 @pytest.mark.parametrize("name", ["TE-toimisto", "TEAK", "työmarkkinatuki", "peruspäiväraha", "aikuiskoulutustuki"])
 def test_old_names_are_known(real_release, name):
-    known = {folded(old) for service in real_release.catalogue.services for old in (*service.old_names, service.name.fi)}
+    known = {
+        folded(old) for service in real_release.catalogue.services for old in (*service.old_names, service.name.fi)
+    }
     assert any(folded(name) in old for old in known)
 
 
