@@ -85,7 +85,7 @@ def _stage(here: Here, service: Service, step: RouteStep) -> Stage:
 
 
 def _related(here: Here, service: Service) -> tuple[Service, ...]:
-    """Others that answer the same primary need, then another need of it, then those of the same function."""
+    """Others with the same primary need, then another need of it, then of the same function; same payer first."""
     needs = set(service.needs)
 
     def nearness(other: Service) -> int:
@@ -100,5 +100,5 @@ def _related(here: Here, service: Service) -> tuple[Service, ...]:
         and (other.function == service.function or nearness(other) < 2)
         and here.is_offered(other)
     ]
-    near.sort(key=lambda other: (nearness(other), other.rank, alphabetical(other.title)))
+    near.sort(key=lambda o: (nearness(o), o.payer is not service.payer, o.rank, alphabetical(o.title)))
     return tuple(near[:RELATED_AT_MOST])
