@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from advice.desk import views
 
@@ -10,4 +10,5 @@ urlpatterns = [
     path("palvelut/<slug:slug>/", views.service, name="service"),
     path("palvelut/<slug:slug>/reitti/", views.route_card, name="route_card"),
     path("vertaa/", views.compare, name="compare"),
+    path("", include("advice.paths.urls")),
 ]
