@@ -23,6 +23,13 @@ ROOT = Path(__file__).parent.parent
 OUT = ROOT / "var" / "screenshots"
 SIZES = {"phone": (412, 915), "desktop": (1280, 900)}
 SCHEMES = ("light", "dark")
+PRODUCTION = {
+    "ALLOWED_HOSTS": "127.0.0.1",
+    "DEBUG": "0",
+    "DJANGO_SETTINGS_MODULE": "kaiku.settings",
+    "HTTPS_ONLY": "0",
+    "SECRET_KEY": "only-for-pictures-" + "x" * 50,
+}
 
 
 @contextmanager
@@ -32,19 +39,13 @@ def site() -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory(prefix="kaiku-pictures-") as var:
-        env = {
-            **os.environ,
-            "VAR_DIR": var,
-            "DEBUG": "1",
-            "DJANGO_SETTINGS_MODULE": "kaiku.settings",
-            "LOG_LEVEL": "ERROR",
-        }
+        env = {**os.environ, **PRODUCTION, "VAR_DIR": var}
         env.pop("DATABASE_URL", None)
-        for command in ("migrate -v0", "load_content", "publish --reason pictures"):
+        for command in ("collectstatic --noinput -v0", "migrate -v0", "load_content", "publish --reason pictures"):
             manage(env, *command.split(), stdout=subprocess.DEVNULL)
-        server = subprocess.Popen(
-            [sys.executable, "manage.py", "runserver", "--noreload", str(port)], cwd=ROOT, env=env
-        )
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        serve = [sys.executable, "manage.py", "runserver", "--noreload", str(port)]
+        server = subprocess.Popen(serve, cwd=ROOT, env=env, **quiet)
         try:
             yield wait_for(f"http://127.0.0.1:{port}")
         finally:
