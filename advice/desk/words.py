@@ -12,7 +12,8 @@ AT_MOST = Text(fi="enintään", sv="högst", en="at most")
 OR = Text(fi=" tai ", sv=" eller ", en=" or ")
 AND = Text(fi=" ja ", sv=" och ", en=" and ")
 
-ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("mm", "esim", "ks", "n", "ns", "eli", "vrt", "ml", "sis", "ym"))
+ABBREVIATIONS = ("mm", "esim", "ks", "n", "ns", "vrt", "ml", "sis", "ym")
+ABBREVIATED = "".join(rf"(?<!\b[{word[0]}{word[0].upper()}]{word[1:]}\.)" for word in ABBREVIATIONS)
 SENTENCE_END = re.compile(rf"{ABBREVIATED}(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9])")
 NUMBER = r"(?:\d+|puol\w+|yhden|kahden|kolmen|neljän|viiden|kuuden|kymmenen|yksi|kaksi|kolme|neljä|viisi|kuusi)"
 UNIT = r"(?:päiv|viik|kuukau|vuode|vuosi|vuotta|tunti|tunnin|kert)"

@@ -1,0 +1,228 @@
+"""The caseworker's desk in a browser: live result, keyboard, print, phone; and without JavaScript."""
+
+import re
+
+import pytest
+
+from tests.browser.test_accessibility import AXE, MEASURES, SCHEMES, TAGS, WIDTHS
+
+DESK = "/ammattilaiselle/"
+CONSULT = f"{DESK}kartoitus/"
+KELA = f"{DESK}palvelut/kela-ammatillinen-kuntoutus/"
+COMPARISON = f"{DESK}vertaa/?a=kela-tyokokeilu&b=tyokokeilu&c=kela-kuntoutuspsykoterapia&kunta=698"
+AINO = {"tilanne": "unemployed", "tavoite": "know_ability", "tyokyky": "reduced", "terveys": "physical"}
+
+
+def consult(page, site):
+    page.goto(site + CONSULT)
+    page.fill("#q-kunta", "Rovaniemi")
+    for name, value in AINO.items():
+        page.check(f'input[name={name}][value="{value}"]')
+
+
+def consulted(page, site):
+    consult(page, site)
+    page.locator("#tulos .card").first.wait_for()
+
+
+def wrong(page, site):
+    consulted(page, site)
+    page.fill("#q-ika", "120")
+    page.locator("#tulos .summary").wait_for()
+
+
+def opened(path):
+    return lambda page, site: page.goto(site + path)
+
+
+PAGES = {
+    "home": opened(DESK),
+    "consult-empty": opened(CONSULT),
+    "consult": consulted,
+    "consult-wrong": wrong,
+    "services": opened(f"{DESK}palvelut/?q=kuntoutus"),
+    "service": opened(f"{KELA}?kunta=698"),
+    "service-unknown-place": opened(f"{KELA}?kunta=Atlantis"),
+    "route": opened(f"{KELA}reitti/?kunta=698"),
+    "compare": opened(COMPARISON),
+    "compare-unknown": opened(f"{DESK}vertaa/?a=qqqq+xyzzy"),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(page, site, name):
+    PAGES[name](page, site)
+    page.evaluate(AXE.read_text())
+    page.evaluate(MEASURES.read_text())
+    found = {}
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            problems = page.evaluate("tags => measures.axeFindings(tags)", TAGS) + page.evaluate("measures.paleText()")
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                problems.append("scrolls sideways")
+            if problems:
+                found[f"{width} {scheme}"] = problems
+    assert found == {}
+
+
+# Live result
+
+
+def test_the_result_comes_beside_the_form_and_the_focus_stays(page, site):
+    consulted(page, site)
+    assert page.url == site + CONSULT
+    assert page.evaluate("document.activeElement.name") == "terveys"
+
+
+def test_the_result_is_announced_in_the_status_that_was_there(page, site):
+    page.goto(site + CONSULT)
+    page.evaluate("window.status_before = document.querySelector('[role=status]')")
+    consulted_again = page.locator('input[name=tavoite][value="work"]')
+    consulted_again.check()
+    page.get_by_role("status").filter(has_text="Tulos päivittyi").wait_for(state="attached")
+    assert page.evaluate("window.status_before === document.querySelector('[role=status]')")
+
+
+def test_only_the_last_of_two_requests_counts(page, site):
+    page.goto(site + CONSULT)
+    aborted = []
+    page.on("requestfailed", lambda request: aborted.append(request.failure))
+    page.evaluate("""() => {
+        for (const name of ["hoito", "lapset"]) {
+            document.querySelector(`input[name=${name}]`).click();
+            htmx.trigger(".desk-form", "submit");
+        }
+    }""")
+    page.locator("#tulos .card").first.wait_for()
+    assert "net::ERR_ABORTED" in aborted
+
+
+def test_two_tabs_never_mix(page, site):
+    consulted(page, site)
+    other = page.context.new_page()
+    other.goto(site + CONSULT)
+    assert other.locator("input:checked:not([value=''])").count() == 0
+    assert page.context.cookies() == []
+    assert page.context.storage_state()["origins"] == []
+
+
+def test_a_link_of_the_result_keeps_the_form_open(page, site):
+    consulted(page, site)
+    with page.context.expect_page() as opened_page:
+        page.locator("#tulos .card h3 a").first.click()
+    assert "/palvelut/" in opened_page.value.url
+    assert page.locator("input[name=tilanne]:checked").get_attribute("value") == "unemployed"
+
+
+# Keyboard
+
+
+def test_a_digit_chooses_in_the_group_that_has_the_focus(page, site):
+    page.goto(site + CONSULT)
+    page.focus("input[name=tyokyky]")
+    page.keyboard.press("3")
+    assert page.locator("input[name=tyokyky]:checked").get_attribute("value") == "reduced"
+    assert page.locator("input:checked:not([value=''])").count() == 1
+
+
+def test_nought_makes_it_unknown_again(page, site):
+    page.goto(site + CONSULT)
+    page.focus("input[name=tyokyky]")
+    page.keyboard.press("3")
+    page.keyboard.press("0")
+    assert page.locator("input[name=tyokyky]:checked").get_attribute("value") == ""
+
+
+def test_digits_tick_and_untick_where_many_may_be_chosen(page, site):
+    page.goto(site + CONSULT)
+    page.focus("input[name=terveys]")
+    for key in "123":
+        page.keyboard.press(key)
+    page.keyboard.press("2")
+    chosen = page.locator("input[name=terveys]:checked").evaluate_all("all => all.map(one => one.value)")
+    assert chosen == ["physical", "mental"]
+
+
+def test_a_digit_in_a_number_is_a_digit(page, site):
+    page.goto(site + CONSULT)
+    page.focus("#q-ika")
+    page.keyboard.type("47")
+    assert page.input_value("#q-ika") == "47"
+
+
+# Copy
+
+
+def test_the_plan_is_copied(page, site):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    consulted(page, site)
+    page.get_by_role("button", name="Kopioi teksti").click()
+    page.get_by_role("status").filter(has_text="Teksti kopioitu.").wait_for(state="attached")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("SUUNNITELMAN POHJA")
+
+
+# Phone and paper
+
+
+def test_the_comparison_stacks_on_a_phone(page, site):
+    page.set_viewport_size({"width": 412, "height": 915})
+    page.goto(site + COMPARISON)
+    cells = page.locator(".desk-table tbody tr").first.locator("td")
+    boxes = [cells.nth(place).bounding_box() for place in range(3)]
+    assert [box["x"] for box in boxes] == [boxes[0]["x"]] * 3
+    assert boxes[0]["y"] < boxes[1]["y"] < boxes[2]["y"]
+    assert page.get_by_role("row").count() == 9
+
+
+def pages_of(pdf):
+    return len(re.findall(rb"/Type\s*/Page[^s]", pdf))
+
+
+def weight(service):
+    return sum(len(step.text.fi) + len(step.document.fi) + 200 for step in service.steps)
+
+
+def route_card(page, site, service):
+    page.goto(f"{site}{DESK}palvelut/{service.slug}/reitti/?kunta=698")
+    return page.pdf(format="A4", prefer_css_page_size=True)
+
+
+def test_the_longest_route_cards_fit_one_page(page, site, real):
+    longest = sorted(real.catalogue.services, key=weight, reverse=True)[:8]
+    assert {s.slug: count for s in longest if (count := pages_of(route_card(page, site, s))) > 1} == {}
+
+
+@pytest.mark.nightly
+def test_every_route_card_fits_one_page(page, site, real):
+    services = real.catalogue.services
+    assert {s.slug: count for s in services if (count := pages_of(route_card(page, site, s))) > 1} == {}
+
+
+def test_a_consult_prints_without_its_form(page, site):
+    consulted(page, site)
+    page.emulate_media(media="print")
+    assert not page.locator(".desk-form").is_visible()
+    assert page.locator("#tulos .card").first.is_visible()
+
+
+# Without JavaScript
+
+
+@pytest.fixture
+def without_javascript(browser, site):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 412, "height": 915})
+    yield context.new_page()
+    context.close()
+
+
+def test_everything_works_by_the_button_alone(without_javascript, site):
+    page = without_javascript
+    consult(page, site)
+    page.get_by_role("button", name="Päivitä tulokset").click()
+    assert page.url == f"{site}{CONSULT}#tulos"
+    assert page.locator("#tulos .card").count() >= 1
+    assert page.locator("input[name=tilanne]:checked").get_attribute("value") == "unemployed"
+    assert page.locator("textarea").input_value().startswith("SUUNNITELMAN POHJA")
+    assert page.locator(".js-only:visible").count() == 0
