@@ -260,7 +260,9 @@ class Evaluation:
         return verdict
 
     def any_of(self, conditions: Iterable[Condition]) -> Verdict:
-        return either(self.condition(condition) for condition in conditions)
+        """OR over the conditions; most groups have only one."""
+        verdicts = [self.condition(condition) for condition in conditions]
+        return verdicts[0] if len(verdicts) == 1 else either(verdicts)
 
     def condition(self, condition: Condition) -> Verdict:
         if condition.operator in SITUATIONAL:
@@ -292,34 +294,31 @@ class Evaluation:
 
 def every(verdicts: Iterable[Verdict]) -> Verdict:
     """Kleene AND: false by the first false part, else unknown by all unknown parts."""
-    grounds: list[Ground] = []
+    true: list[Ground] = []
     unknown: list[Ground] = []
     is_unknown = False
     for verdict in verdicts:
         if verdict.truth is False:
             return verdict
-        is_unknown = is_unknown or verdict.truth is None
-        (unknown if verdict.truth is None else grounds).extend(verdict.grounds)
-    return Verdict(None, _unique(unknown)) if is_unknown else Verdict(True, _unique(grounds))
+        if verdict.truth is None:
+            is_unknown = True
+            unknown += verdict.grounds
+        else:
+            true += verdict.grounds
+    return Verdict(None, _unique(unknown)) if is_unknown else Verdict(True, _unique(true))
 
 
 def either(verdicts: Iterable[Verdict]) -> Verdict:
     """Kleene OR: true by every true part, else unknown by all unknown parts."""
-    true: list[Ground] = []
-    false: list[Ground] = []
-    unknown: list[Ground] = []
-    is_true = is_unknown = False
+    grounds: dict[bool | None, list[Ground]] = {}
     for verdict in verdicts:
-        is_true = is_true or verdict.truth is True
-        is_unknown = is_unknown or verdict.truth is None
-        {True: true, False: false, None: unknown}[verdict.truth].extend(verdict.grounds)
-    if is_true:
-        return Verdict(True, _unique(true))
-    return Verdict(None, _unique(unknown)) if is_unknown else Verdict(False, _unique(false))
+        grounds.setdefault(verdict.truth, []).extend(verdict.grounds)
+    truth = next((truth for truth in (True, None) if truth in grounds), False)
+    return Verdict(truth, _unique(grounds.get(truth, [])))
 
 
 def _unique(grounds: list[Ground]) -> tuple[Ground, ...]:
-    return tuple(dict.fromkeys(grounds))
+    return tuple(dict.fromkeys(grounds) if len(grounds) > 1 else grounds)
 
 
 def holds(condition: Condition, facts: Facts) -> bool | None:
