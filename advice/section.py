@@ -1,11 +1,23 @@
 """What advice adds to every release: the guidance."""
 
+import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 from advice import guidance, models, questionnaire
 from advice.checks import check_guidance
+from advice.proof import prove
 from services_catalog.documents import Document
-from services_catalog.sections import Section
+from services_catalog.release import Release
+from services_catalog.sections import Problem, Section
+
+
+def broken_guarantees(release: Release, as_of: dt.date) -> Iterator[Problem]:
+    """Each counterexample of the proof, so that what it breaks is not published."""
+    for guarantee in prove(release, as_of):
+        for example in guarantee.counterexamples:
+            yield Problem("proof", guarantee.key, "", f"{example.matter} {dict(example.facts) or ''}".strip())
+
 
 GUIDANCE = Section(
     name="advice",
@@ -23,4 +35,5 @@ GUIDANCE = Section(
     ),
     content=Path(__file__).parent / "content",
     check=check_guidance,
+    prove=broken_guarantees,
 )

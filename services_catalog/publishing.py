@@ -5,13 +5,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import msgspec
+from django.conf import settings
 from django.db import connection, transaction
+from django.utils import timezone
 
 from services_catalog import working_copy
 from services_catalog.documents import canonical
 from services_catalog.models import Release
 from services_catalog.release import SCHEMA
-from services_catalog.sections import Content, Problem, problems, sections
+from services_catalog.sections import Content, Problem, decode, problems, sections
 
 ENGINE_VERSION = "1"
 
@@ -25,7 +27,12 @@ class NotPublishable(Exception):
 
 
 def check(content: Mapping[str, Content]) -> list[Problem]:
-    return problems(content, sections())
+    """What keeps the content from being published: references, forms, then the guarantees."""
+    found = problems(content, sections())
+    if found or not settings.PROVE_BEFORE_PUBLISHING:
+        return found
+    release, today = decode(content, sections()), timezone.localdate()
+    return [problem for section in sections() for problem in section.prove(release, today)]
 
 
 def freeze(content: Mapping[str, Content]) -> tuple[bytes, str]:

@@ -31,13 +31,17 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """``struct`` has one field per document, each a tuple of the document's Structs."""
+    """``struct`` has one field per document, each a tuple of the document's Structs.
+
+    ``check`` says what does not hold together, ``prove`` what must hold before a release goes live.
+    """
 
     name: str
     struct: type[msgspec.Struct]
     documents: tuple[Document, ...]
     content: Path
     check: Callable[[Release], Iterator[Problem]]
+    prove: Callable[[Release, dt.date], Iterator[Problem]] = lambda release, as_of: iter(())
 
     def decode(self, content: Content) -> Any:
         return msgspec.convert(content, self.struct)
