@@ -10,7 +10,7 @@ from advice import changes as changing
 from advice import flow
 from advice.advise import Advice, Person, Recommendation, advise
 from advice.assessment import Assessment
-from advice.desk.record import lines_of
+from advice.desk.record import Line, lines_of
 from advice.questionnaire import Question, Questionnaire
 from services_catalog.catalogue import Authority, Criterion, Role, Service
 from services_catalog.conditions import Fact, FactKey, Facts, Text, Value
@@ -24,7 +24,7 @@ OTHER_ROLES = (Role.ORDINARY, Role.GENERAL_ENTRY, Role.COMPANION)
 class Check(msgspec.Struct, frozen=True):
     """A requirement or a bar, and how it stands: any of the lines is enough."""
 
-    lines: tuple[Text, ...]
+    lines: tuple[Line, ...]
     is_bar: bool
     truth: bool | None
     missing: tuple[Text, ...] = ()

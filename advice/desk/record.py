@@ -1,5 +1,7 @@
 """The professional layer of a service, from the same record as the client's page."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from advice.desk.appeal import appeals
@@ -10,11 +12,18 @@ from services_catalog.lookup import Here
 from services_catalog.service_page import ServicePage, service_page
 
 
+class Line(msgspec.Struct, frozen=True):
+    """What is tested, in words, and what the professional should know of it, with the law."""
+
+    condition: Text
+    basis: Text
+
+
 class Rule(msgspec.Struct, frozen=True):
     """One group of criteria: any of its lines is enough."""
 
     effect: Effect
-    lines: tuple[Text, ...]
+    lines: tuple[Line, ...]
     weight: int = 0
 
 
@@ -62,6 +71,5 @@ def rules(catalogue: Catalogue, service: Service, effect: Effect) -> tuple[Rule,
     return tuple(Rule(effect, lines_of(catalogue, rows), rows[0].weight) for rows in groups.values())
 
 
-def lines_of(catalogue: Catalogue, rows) -> tuple[Text, ...]:
-    """The professional's words with the law; without them, the condition itself in words."""
-    return tuple(dict.fromkeys(row.professional or described(catalogue, row.condition) for row in rows))
+def lines_of(catalogue: Catalogue, rows: Iterable[Criterion]) -> tuple[Line, ...]:
+    return tuple(dict.fromkeys(Line(described(catalogue, row.condition), row.professional) for row in rows))
