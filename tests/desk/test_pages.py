@@ -1,6 +1,13 @@
-import pytest
+import datetime as dt
 
+import pytest
+from django.utils import timezone
+
+from services_catalog import releases
+from services_catalog.catalogue import AuthorityType, Responsibility
+from services_catalog.conditions import Text
 from tests.desk.answers import text
+from tests.factories import make_function, make_release, use_release
 
 KELA = "kela-ammatillinen-kuntoutus"
 PAGES = [
@@ -74,9 +81,31 @@ def test_the_route_card_has_its_gates_in_order(real, client):
     assert "Lapin hyvinvointialue" in page
 
 
-def test_the_route_card_tells_a_coming_change(real, client):
-    coming = text(client.get("/ammattilaiselle/palvelut/terveysasema-hoidon-arvio/reitti/?kunta=698"))
-    assert "Vastuussa tänään" in coming
+@pytest.fixture
+def changing():
+    """Kela's services move to the municipality in a month."""
+    kela, town = AuthorityType.KELA, AuthorityType.MUNICIPALITY
+    today = timezone.localdate()
+    later = Responsibility(
+        authority_type=town,
+        law="1/2027",
+        valid_from=today + dt.timedelta(days=30),
+        note=Text("Vastuu siirtyy kunnalle."),
+    )
+    now = Responsibility(authority_type=kela, law="566/2005", valid_to=today + dt.timedelta(days=29))
+    yield use_release(make_release(functions=(make_function(responsibilities=(now, later)),)))
+    releases.use(None)
+
+
+def test_the_route_card_tells_a_coming_change(changing, client):
+    page = text(client.get("/ammattilaiselle/palvelut/kuntoutusselvitys/reitti/"))
+    assert "Vastuussa tänään Kela" in page
+    assert "Vastuu siirtyy kunnalle." in page
+
+
+def test_without_a_professional_questionnaire_there_is_no_consult(changing, client):
+    assert client.get("/ammattilaiselle/kartoitus/").status_code == 404
+    assert "Kaikki tiedot yhdellä sivulla" not in text(client.get("/ammattilaiselle/"))
 
 
 # Comparison
