@@ -71,7 +71,7 @@ def objects(text: str) -> Iterator[str]:
     """One JSON object, however it is laid out, or one on each line."""
     try:
         json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         yield from (line for line in text.splitlines() if line.strip())
     else:
         yield text
