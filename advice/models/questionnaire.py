@@ -50,7 +50,10 @@ class Question(OrderedRow):
     )
     key = models.SlugField(_("avain"), max_length=60, help_text=_("Ei muutu käyttöönoton jälkeen. Ei näy osoitteessa."))
     kind = models.CharField(
-        _("laji"), max_length=12, choices=Kind, help_text=_("Näkyy valintanappeina, valintaruutuina, kunnan hakuna tai lukuna.")
+        _("laji"),
+        max_length=12,
+        choices=Kind,
+        help_text=_("Näkyy valintanappeina, valintaruutuina, kunnan hakuna tai lukuna."),
     )
     text = models.CharField(_("kysymys"), max_length=300, help_text=_("Sivun otsikko, enintään 14 sanaa."))
     group = models.CharField(
