@@ -63,7 +63,7 @@ def _misplaced(catalogue: Catalogue, slug: str, phase: str) -> str:
         return ""  # named among the missing references
     if service.status is ServiceStatus.ENDED:
         return f"{slug} has ended"
-    return "" if phase in service.phases else f"{slug} is not in the phase {phase}"
+    return "" if phase in service.phases or not service.phases else f"{slug} is not in the phase {phase}"
 
 
 def _check_levels(guidance: Guidance) -> Iterator[Fault]:
@@ -89,8 +89,8 @@ def _check_order(rows: Sequence[tuple[str, str]], field: str) -> Iterator[Fault]
 
 def _check_packages(guidance: Guidance, catalogue: Catalogue) -> Iterator[Fault]:
     for package in guidance.service_packages:
-        if len(package.steps) < 2:
-            yield package.key, "steps", "a chain has at least two services"
+        if not package.steps:
+            yield package.key, "steps", "missing"
         if not package.segments:
             yield package.key, "segments", "missing"
         for number, step in enumerate(package.steps, start=1):

@@ -8,7 +8,19 @@ import datetime as dt
 import msgspec
 import yaml
 
-from advice.guidance import ExampleCase, Guidance, LeadRule, PayerLine
+from advice.guidance import (
+    ClientSegment,
+    ExampleCase,
+    Guidance,
+    GuidanceLevel,
+    LeadRule,
+    Milestone,
+    PackageStep,
+    PayerLine,
+    Phase,
+    SegmentPhase,
+    ServicePackage,
+)
 from advice.questionnaire import AnswerOption, Question, QuestionKind, Questionnaire
 from services_catalog import releases
 from services_catalog.catalogue import (
@@ -150,7 +162,42 @@ def make_guidance(**overrides):
     rule = LeadRule(key="jobless", situation="unemployed", services=("kuntoutusselvitys",), reason=Text("Työtön ensin"))
     case = ExampleCase(id="A1", title="Aino, työtön", facts={"life_situation": "unemployed"}, expected={"must": []})
     defaults = {"lead_rules": (rule,), "questionnaires": (make_questionnaire(),), "example_cases": (case,)}
-    return make(Guidance, {**defaults, "payer_table": (make_payer_line(),)}, overrides)
+    ways = {"client_segments": (make_segment(),), "service_packages": (make_package(),)}
+    levels = (GuidanceLevel(key="advice", name=Text("Neuvonta"), **SAID),)
+    phases = (make_phase(), make_phase(key="ASSESSMENT_PLANNING", name=Text("Arviointi")))
+    rows = {"payer_table": (make_payer_line(),), "phases": phases, "guidance_levels": levels, **ways}
+    rows["milestones"] = (Milestone(key="maximum", days=300, text=Text("Päiväraha loppuu")),)
+    return make(Guidance, {**defaults, **rows}, overrides)
+
+
+SAID = {"who": Text("Neuvoja"), "duration": Text("Kerta"), "rhythm": Text("Kerran"), "what": Text("Yksi asia")}
+
+
+def make_phase(**overrides):
+    return make(Phase, {"key": "REHABILITATION", "name": Text("Kuntoutus"), "entry": Text("Tarve")}, overrides)
+
+
+def make_segment(**overrides):
+    """The last one: for everybody who is left."""
+    defaults = {
+        "key": "unclear",
+        "name": Text("Epäselvä"),
+        "goal": Text("Selvyys"),
+        "tasks": Text("Kysy"),
+        "instruction": Text("Soita"),
+        "phases": (
+            SegmentPhase(phase="REHABILITATION", services=("kuntoutusselvitys",)),
+            SegmentPhase(phase="ASSESSMENT_PLANNING", empty_reason=Text("Tehdään ensimmäisellä käynnillä")),
+        ),
+    }
+    return make(ClientSegment, defaults, overrides)
+
+
+def make_package(**overrides):
+    steps = (PackageStep(service="kuntoutusselvitys", phase="REHABILITATION", note=Text("Soita ensin")),)
+    return make(
+        ServicePackage, {"key": "p", "name": Text("Ketju"), "segments": ("unclear",), "steps": steps}, overrides
+    )
 
 
 def make_payer_line(**overrides):

@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from advice import urgent
+from advice import segments, urgent
 from advice.desk.appeal import is_decided
 from advice.desk.consult import Consult
 from advice.desk.forms import CompareForm, ConsultForm, questionnaire_of
@@ -44,10 +44,13 @@ def results(found: Consult):
     if not found.facts:
         return {"consult": found, "outcome": None}
     result = outcome(found, get_language())
+    guidance, evaluation = found.release.sections["advice"], found.person.evaluation
     unknown = [unknown.question.text for unknown in found.unknowns if unknown.decides_authority]
     return {
         "consult": found,
         "outcome": result,
+        "segment": segments.segment(guidance, evaluation),
+        "level": segments.guidance_level(guidance, evaluation),
         "helpers": urgent.helpers(found.advice) if found.advice.is_emergency else (),
         "plan": plan(result, unknown, found.release, found.as_of, get_language()),
     }

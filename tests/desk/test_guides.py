@@ -97,3 +97,18 @@ def test_the_consult_asks_one_question_when_nothing_is_clear(rf, real_release):
     said = rendered(rf, real_release, {})
     assert said.count("Kysy seuraavaksi:") == 2
     assert "Ratkaisi:" not in said
+
+
+def test_the_consult_shows_segment_and_level(client, real_release):
+    releases.use(real_release)
+    told = {"tilanne": "unemployed", "tavoite": ["know_ability"], "tyokyky": "reduced"}
+    said = text(client.post("/ammattilaiselle/kartoitus/", told))
+    releases.use(None)
+    assert "A Työkyky ja terveys epäselvä" in said
+    assert "2 Ohjaus ja suunnittelu" in said
+
+
+def test_the_professional_page_of_a_service_says_what_is_next(desk):
+    said = text(desk("palvelut/tyokokeilu/"))
+    assert "Mitä seuraavaksi" in said
+    assert "Silta työhön valmentajan kanssa" in said
