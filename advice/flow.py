@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from advice.advise import EMERGENCY_NEED, LAST_PLACE, Person, Place, can_lead, choose, is_money, place
+from advice.advise import CARDS, EMERGENCY_NEED, LAST_PLACE, Choice, Person, Place, can_lead, choose, is_money, place
 from advice.assessment import Status
 from advice.guidance import LeadRule
 from advice.questionnaire import UNKNOWN_ANSWER, Question, Questionnaire
@@ -217,28 +217,40 @@ def open_facts(release: Release, facts: Facts, as_of: dt.date) -> frozenset[Fact
     if person.evaluation.situation(EMERGENCY_NEED).truth:
         return frozenset({"danger_kind", "municipality"}) - frozenset(facts)
     support = set(deciding_facts(person))
-    contested = last_card_place(Person(release, facts, as_of))
+    shown = Person(release, facts, as_of)
+    choice = choose(shown)
+    contested = last_card_place(shown, choice)
     for service in person.catalogue.offered(as_of):
         if best_place(service) > contested and not is_money(service):
             continue
         needs = [person.evaluation.situation(need) for need in service.needs]
-        if all(need.truth is False for need in needs):
+        is_card = service.slug in choice.cards  # a lead rule may put it there without a need
+        if not is_card and all(need.truth is False for need in needs):
             continue
         assessment = person.assessment(service)
         if assessment.status is Status.NOT_NOW:
             continue
-        if any(need.truth for need in needs):
+        if is_card or any(need.truth for need in needs):
             support.update(assessment.missing)
+            support.update(_ranking_facts(person, service, is_card=is_card))
         else:
             support.update(fact for need in needs if need.truth is None for fact in need.facts)
     return frozenset(support) - frozenset(facts)
 
 
-def last_card_place(person: Person) -> Place:
-    """The place in the order that a service must reach to take a card from those shown now."""
-    choice = choose(person)
-    cards = (service for service in choice.services if service.slug in choice.cards)
-    return max((place(person, service) for service in cards), default=LAST_PLACE)
+def _ranking_facts(person: Person, service: Service, *, is_card: bool) -> Iterator[FactKey]:
+    """Unknown facts that would take a card from the service, or give it one, by its rank alone."""
+    for criterion in service.criteria:
+        if criterion.effect is Effect.SUPPORTS and (criterion.weight < 0) is is_card:
+            verdict = person.evaluation.condition(criterion.condition)
+            yield from verdict.facts if verdict.truth is None else ()
+
+
+def last_card_place(person: Person, choice: Choice) -> Place:
+    """The place in the order that a service must reach to take a card: any, while one is free."""
+    if len(choice.cards) < CARDS:
+        return LAST_PLACE
+    return max(place(person, service) for service in choice.services if service.slug in choice.cards)
 
 
 def best_place(service: Service) -> Place:
