@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from services_catalog import working_copy
+from services_catalog.changes import remembered
 from services_catalog.documents import canonical
 from services_catalog.models import Release
 from services_catalog.release import SCHEMA
@@ -47,7 +48,7 @@ def publish(author: str, reason: str) -> Release:
         content = working_copy.collect()
         if found := check(content):
             raise NotPublishable(found)
-        frozen, digest = freeze(content)
+        frozen, digest = freeze({**content, "changes": _changes(content)})
         last = Release.objects.newest_first().values_list("number", flat=True).first() or 0
         return Release.objects.create(
             number=last + 1,
@@ -59,6 +60,12 @@ def publish(author: str, reason: str) -> Release:
             content=frozen.decode(),
             report={name: len(dumps) for part in content.values() for name, dumps in part.items()},
         )
+
+
+def _changes(content: Mapping[str, Content]) -> Content:
+    """What the release remembers of the latest edits, so that no page needs the database for it."""
+    edits = remembered(last_published(), content["catalogue"], timezone.localdate())
+    return {"edits": msgspec.to_builtins(edits)}
 
 
 @contextmanager

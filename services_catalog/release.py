@@ -6,15 +6,17 @@ from typing import Any
 import msgspec
 
 from services_catalog.catalogue import Catalogue
+from services_catalog.changes import Edit
 
 SCHEMA = 1
 
 
 class Release(msgspec.Struct, frozen=True, kw_only=True):
-    """``sections`` holds what other apps registered, by name, already decoded."""
+    """``sections`` holds what other apps registered, already decoded; ``edits`` what is new in it of late."""
 
     number: int
     digest: str
     effective_at: dt.datetime
     catalogue: Catalogue
     sections: dict[str, Any]
+    edits: tuple[Edit, ...] = ()

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from services_catalog.changes import Edit
 from services_catalog.documents import Document, Dump, Keys
 from services_catalog.release import Release
 
@@ -79,6 +80,7 @@ def decode(
         effective_at=effective_at,
         catalogue=decoded.pop("catalogue"),
         sections=decoded,
+        edits=msgspec.convert(content.get("changes", {}).get("edits", []), tuple[Edit, ...]),
     )
 
 
