@@ -11,12 +11,13 @@ import msgspec
 
 from advice.advise import CARDS, EMERGENCY_NEED, LAST_PLACE, Choice, Person, Place, can_lead, choose, is_money, place
 from advice.assessment import Status
-from advice.guidance import LeadRule
+from advice.guidance import Guidance, LeadRule
 from advice.questionnaire import UNKNOWN_ANSWER, Question, Questionnaire
 from services_catalog.catalogue import AuthorityType, Effect, Role, Service
 from services_catalog.conditions import Evaluation, FactKey, Facts, Value
 from services_catalog.release import Release
 
+REMEMBERED = 10_000
 Answers = Mapping[str, tuple[str, ...]]  # question key -> option codes, in the order given
 
 
@@ -115,9 +116,32 @@ def _next(
     *,
     core: bool,
 ) -> Question | None:
-    """The first question in the editor's order whose fact is unknown and can still matter."""
+    """The next question, worked out once for each state of a path: a visit replays all of its own.
+
+    The states are kept in memory with the release, at most REMEMBERED of them, tied to nobody.
+    """
     if core and len(asked) >= questionnaire.core_limit:
         return None
+    guidance: Guidance = release.sections["advice"]
+    remembered = guidance.next_questions
+    state = (questionnaire.slug, as_of, core, frozenset(facts.items()), tuple(q.key for q in asked))
+    if state not in remembered:
+        if len(remembered) >= REMEMBERED:
+            remembered.clear()
+        remembered[state] = _work_out(release, questionnaire, facts, asked, as_of, core=core)
+    return remembered[state]
+
+
+def _work_out(
+    release: Release,
+    questionnaire: Questionnaire,
+    facts: Facts,
+    asked: list[Question],
+    as_of: dt.date,
+    *,
+    core: bool,
+) -> Question | None:
+    """The first question in the editor's order whose fact is unknown and can still matter."""
     evaluation = Evaluation(facts, release.catalogue.situation)
     waiting = [
         question

@@ -1,13 +1,13 @@
 """The published guidance: frozen types of lead rules, questionnaires, example cases, segments and packages."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cached_property
 from typing import Any
 
 import msgspec
 
-from advice.questionnaire import Questionnaire
+from advice.questionnaire import Question, Questionnaire
 from services_catalog.catalogue import AuthorityType
 from services_catalog.conditions import Text
 
@@ -145,6 +145,17 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def questionnaire(self) -> Mapping[str, Questionnaire]:
         return {questionnaire.slug: questionnaire for questionnaire in self.questionnaires}
+
+    @cached_property
+    def next_questions(self) -> dict[tuple[Hashable, ...], Question | None]:
+        """Where ``flow`` keeps what it has worked out for this release."""
+        return {}
+
+    @cached_property
+    def answer_labels(self) -> Mapping[tuple[str, str], Text]:
+        """By fact and code, the client's option that states just that."""
+        options = (option for q in self.client_questionnaire.questions for option in q.options)
+        return {option.pairs[0]: option.label for option in options if len(option.pairs) == 1}
 
     @property
     def client_questionnaire(self) -> Questionnaire:

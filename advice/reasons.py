@@ -17,7 +17,7 @@ def words(catalogue: Catalogue, guidance: Guidance, ground: Ground, facts: Facts
 def _answer(guidance: Guidance, fact: Fact, codes: tuple[str, ...], facts: Facts, language: str) -> str:
     value = facts[fact.key]
     if fact.kind is FactKind.NUMBER:
-        label = _option_label(guidance, fact.key, str(value))
+        label = guidance.answer_labels.get((fact.key, str(value)))
         return label.translated(language) if label else str(value)
     if isinstance(value, frozenset):
         codes = codes or tuple(code for code in fact.codes if code in value)
@@ -25,11 +25,5 @@ def _answer(guidance: Guidance, fact: Fact, codes: tuple[str, ...], facts: Facts
             return NOTHING_CHOSEN.translated(language)
     else:
         codes = (str(value),)
-    labels = [_option_label(guidance, fact.key, code) or fact.label_of(code) for code in codes]
+    labels = [guidance.answer_labels.get((fact.key, code)) or fact.label_of(code) for code in codes]
     return ", ".join(label.translated(language) for label in labels)
-
-
-def _option_label(guidance: Guidance, key: str, code: str) -> Text | None:
-    """The label of the client's option that states the fact, if the option states nothing else."""
-    options = (o for question in guidance.client_questionnaire.questions for o in question.options)
-    return next((option.label for option in options if option.pairs == ((key, code),)), None)
