@@ -22,7 +22,9 @@ def check_guidance(release: Release) -> Iterator[Problem]:
             if keys.index(question.key) != number - 1:
                 yield Problem("questionnaires", questionnaire.slug, f"{place}.key", f"{question.key} is there twice")
             if question.kind is QuestionKind.NUMBER and questionnaire.audience == "client":
-                yield Problem("questionnaires", questionnaire.slug, f"{place}.kind", "clients are not asked for a number")
+                yield Problem(
+                    "questionnaires", questionnaire.slug, f"{place}.kind", "clients are not asked for a number"
+                )
             for field, message in _check_question(question, vocabulary):
                 yield Problem("questionnaires", questionnaire.slug, f"{place}.{field}", message)
     described = [("example_cases", case.id, case.facts) for case in guidance.example_cases]
