@@ -15,6 +15,8 @@ from services_catalog.catalogue import Service
 from services_catalog.conditions import Fact, FactKey, FactKind, Facts, Value
 from services_catalog.release import Release
 
+NEVER_FLIPPED = {"age", "cause", "residence"}  # not even while unknown: nobody should wish them otherwise
+
 
 class Flip(msgspec.Struct, frozen=True, kw_only=True):
     """If ``fact`` were ``value``, the service would open (or close)."""
@@ -45,7 +47,7 @@ def _flips(release: Release, person: Person, service: Service, keys: Iterable[Fa
     for key in dict.fromkeys(keys):
         fact = release.catalogue.vocabulary[key]
         facts = person.evaluation.facts
-        if key in facts and not fact.is_changeable:
+        if key in NEVER_FLIPPED or (key in facts and not fact.is_changeable):
             continue
         for value in alternatives(fact, facts.get(key)):
             other = Person(release, {**facts, key: value}, person.as_of, person.audience)
