@@ -28,7 +28,7 @@ def answer(release: Release, advice: Advice, facts: Facts, audience: str) -> dic
 def questions_left(release: Release, advice: Advice, facts: Facts, audience: str) -> list[str]:
     """Unknown facts that this audience is asked and that can still change the advice."""
     asked = ("client",) if audience == "client" else ("client", "professional")
-    still_open = open_facts(release, facts, advice.as_of)
+    still_open = open_facts(release, facts, advice.as_of, audience)
     return [f.key for f in release.catalogue.facts if f.key in still_open and f.ask in asked]
 
 

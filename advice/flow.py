@@ -235,13 +235,13 @@ class Support:
                 return
 
 
-def open_facts(release: Release, facts: Facts, as_of: dt.date) -> frozenset[FactKey]:
+def open_facts(release: Release, facts: Facts, as_of: dt.date, audience: str = "client") -> frozenset[FactKey]:
     """Unknown facts that can still change the first step, the cards or the money now."""
-    person = Person(release, facts, as_of, as_asked=False)
+    person = Person(release, facts, as_of, audience, as_asked=False)
     if person.evaluation.situation(EMERGENCY_NEED).truth:
         return frozenset({"danger_kind", "municipality"}) - frozenset(facts)
     support = set(deciding_facts(person))
-    shown = Person(release, facts, as_of)
+    shown = Person(release, facts, as_of, audience)
     choice = choose(shown)
     contested = last_card_place(shown, choice)
     for service in person.catalogue.offered(as_of):
