@@ -44,6 +44,7 @@ class AreaKind(StrEnum):
     WELLBEING_SERVICES_COUNTY = "WELLBEING_SERVICES_COUNTY"
     EMPLOYMENT_AREA = "EMPLOYMENT_AREA"
     MUNICIPALITY = "MUNICIPALITY"
+    SUBREGION = "SUBREGION"  # municipalities that develop services together; answers for nothing
 
 
 class Confidence(StrEnum):

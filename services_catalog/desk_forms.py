@@ -22,6 +22,7 @@ AREA_KIND_NAMES = {
     AreaKind.WELLBEING_SERVICES_COUNTY: _("Hyvinvointialueet"),
     AreaKind.EMPLOYMENT_AREA: _("Työllisyysalueet"),
     AreaKind.MUNICIPALITY: _("Kunnat"),
+    AreaKind.SUBREGION: _("Seutukunnat"),
 }
 assert set(AREA_KIND_NAMES) == set(AreaKind)
 

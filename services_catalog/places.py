@@ -33,7 +33,8 @@ def kinds_of_place(catalogue: Catalogue, municipalities: Iterable[Municipality],
     for municipality in municipalities:
         areas = areas_of(catalogue, municipality, as_of)
         named = tuple(municipality.code in condition.values for condition in conditions)
-        found.setdefault((tuple(area.key for area in areas), named), []).append(municipality)
+        answering = tuple(area.key for area in areas if area.kind is not AreaKind.SUBREGION)
+        found.setdefault((answering, named), []).append(municipality)
     groups = (Kind(areas_of(catalogue, group[0], as_of), tuple(group)) for group in found.values())
     return tuple(sorted(groups, key=_by_name))
 

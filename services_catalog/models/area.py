@@ -12,6 +12,7 @@ class Area(Entry):
         WELLBEING_SERVICES_COUNTY = "WELLBEING_SERVICES_COUNTY", _("hyvinvointialue")
         EMPLOYMENT_AREA = "EMPLOYMENT_AREA", _("työllisyysalue")
         MUNICIPALITY = "MUNICIPALITY", _("kunta")
+        SUBREGION = "SUBREGION", _("seutukunta")
 
     key_name = "key"
 

@@ -84,6 +84,7 @@ FIELD_NAMES = {
 }
 assert set(FIELD_NAMES) == set(FIELDS)
 
+
 @register.filter
 def phase_name(key):
     return PHASE_NAMES[key]

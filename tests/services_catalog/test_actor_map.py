@@ -2,15 +2,17 @@
 
 import datetime as dt
 import re
+from collections import Counter
 
 import pytest
 
 from services_catalog import releases
 from services_catalog.actor_drawing import ON_A_SHEET, draw
 from services_catalog.actor_map import EVERY_PHASE, PHASES, Place, Wanted, actor_map, place_of
-from services_catalog.catalogue import AreaKind, AuthorityType, Remote, StepKind
+from services_catalog.catalogue import AuthorityType, Remote, StepKind
 from services_catalog.conditions import Text
 from services_catalog.lookup import Here
+from services_catalog.places import areas_of
 from tests.factories import make_catalogue, make_provider, make_service, make_step
 
 ON = dt.date(2026, 11, 21)
@@ -85,6 +87,16 @@ def test_county_and_employment_area_differ(catalogue):
     assert "Kuusamo" in [municipality.name.fi for municipality in area.municipalities]
     counties = {a.name.fi for a in actor_map(catalogue, area, Wanted(), ON).authorities if a.type == "wellbeing_county"}
     assert counties == {"Kainuun hyvinvointialue", "Pohjois-Pohjanmaan hyvinvointialue"}
+
+
+def test_subregion_and_employment_area_differ(catalogue):
+    """Pello is of Torniolaakso with Ylitornio, but of another employment area."""
+    subregion = place_of(catalogue, catalogue.area["sk-torniolaakso"], ON)
+    assert [municipality.name.fi for municipality in subregion.municipalities] == ["Pello", "Ylitornio"]
+    found = actor_map(catalogue, subregion, Wanted(), ON).authorities
+    assert [a.slug for a in found if a.type == "employment_area"] == ["ta-meri-lappi", "ta-tunturi-lappi-pello"]
+    kinds = Counter(area.kind for m in lapland(catalogue) for area in areas_of(catalogue, m, ON))
+    assert set(kinds.values()) == {LAPLAND}
 
 
 def test_a_county_shows_each_of_its_employment_areas_and_one_kind_of_municipality(catalogue):
@@ -196,11 +208,9 @@ def test_a_typed_municipality_goes_before_an_area(client, real):
     assert "ta-tunturi-lappi-pello" in types
 
 
-def test_counties_and_employment_areas_can_be_chosen(client, real):
+def test_counties_employment_areas_and_subregions_can_be_chosen(client, real):
     kinds = [group.name for group in client.get(ADDRESS).context["form"].area_groups]
-    assert kinds[:2] == ["Hyvinvointialueet", "Työllisyysalueet"]
-    assert len(real.catalogue.areas) >= 22 + 45
-    assert AreaKind.MUNICIPALITY not in {area.kind for area in real.catalogue.areas}
+    assert kinds == ["Hyvinvointialueet", "Työllisyysalueet", "Seutukunnat"]
 
 
 @pytest.mark.parametrize("query", ["?kunta=Pyhä", "?alue=olematon", "?vaihe=x&aihe=y", "?kunta=%00&alue=%00"])
