@@ -12,7 +12,7 @@ from services_catalog.release import Release
 
 
 def answer(release: Release, advice: Advice, facts: Facts, audience: str) -> dict[str, Any]:
-    """The keys and their meaning are public; see docs/advise.md."""
+    """The keys and their meaning are public; see docs/contract.md."""
     return {
         "release": advice.release,
         "as_of": advice.as_of.isoformat(),
