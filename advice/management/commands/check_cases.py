@@ -37,7 +37,7 @@ class Command(BaseCommand):
         for result in results:
             self.show(result)
         self.show_totals(totals(results))
-        if by_questions is not None:
+        if by_questions is not None and results:
             lengths = [result.questions for result in results]
             median, longest = statistics.median(lengths), max(lengths)
             self.stdout.write(f"questions asked: median {median:g}, longest {longest}")
@@ -66,6 +66,8 @@ def read_cases(file: Path) -> list[ExampleCase]:
 
 
 def read_case(raw: dict) -> ExampleCase:
+    if missing := {"first_authority", "must"}.difference(raw["expected"]):
+        raise ValueError(f"{raw['id']} does not say its expected {', '.join(sorted(missing))}")
     return msgspec.convert(
         {
             "id": raw["id"],
