@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.formats import date_format
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -38,7 +39,7 @@ def feed(request, found: Changes) -> str:
         made.add_item(
             title=title(event, language),
             link=request.build_absolute_uri(address(event)),
-            description=summary(event, language),
+            description=escape(summary(event, language)),  # the generator calls a summary HTML
             unique_id=identity(f"{language}:{event.identity}"),
             updateddate=known_at(event, request.as_of),
         )
