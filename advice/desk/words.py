@@ -1,6 +1,7 @@
 """Conditions, sentences and durations in words, from what the record says and nothing else."""
 
 import re
+from collections.abc import Iterator
 
 from services_catalog.catalogue import Catalogue, Service
 from services_catalog.conditions import Condition, FactKind, Operator, Text
@@ -23,8 +24,21 @@ TO_RECORD = re.compile(r"\bkirja(?:a|taan|ttava|tkaa|us)", re.I)
 
 
 def described(catalogue: Catalogue, condition: Condition) -> Text:
-    """``Lääkärinlausunto: B-lausunto``, or the name of the situation."""
-    return Text(*(_described(catalogue, condition, language) for language in LANGUAGES))
+    """``Lääkärinlausunto: B-lausunto``, or the name of the situation; only in languages that have all its words."""
+    parts = tuple(_parts(catalogue, condition))
+    spoken = (language for language in LANGUAGES if language == "fi" or all(getattr(p, language) for p in parts))
+    return Text(**{language: _described(catalogue, condition, language) for language in spoken})
+
+
+def _parts(catalogue: Catalogue, condition: Condition) -> Iterator[Text]:
+    """The texts that the description is put together from, except names of places."""
+    if condition.situation:
+        yield catalogue.situation[condition.situation].name
+        return
+    for fact in (catalogue.vocabulary[key] for key in condition.facts):
+        yield fact.label
+        if condition.fact and fact.kind in (FactKind.CHOICE, FactKind.MULTI):
+            yield from (fact.label_of(code) for code in condition.values)
 
 
 def _described(catalogue: Catalogue, condition: Condition, language: str) -> str:

@@ -27,6 +27,12 @@ def words(text):
 
 
 @register.filter
+def finnish(text):
+    """What has a name in Finnish only, such as a law or a source; in other languages marked so."""
+    return words(Text(fi=str(text)))
+
+
+@register.filter
 def lines(text) -> list[Text]:
     """A text with one thing on each line as a list."""
     rows = [getattr(text, language).splitlines() for language in ("fi", "sv", "en")]

@@ -2,7 +2,7 @@ import pytest
 
 from advice.desk.words import described, durations, is_to_record, sentences
 from services_catalog.conditions import Text, parse_condition
-from tests.factories import make_catalogue, make_service
+from tests.factories import make_catalogue, make_service, make_situation
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,13 @@ from tests.factories import make_catalogue, make_service
 )
 def test_a_condition_in_words(condition, words):
     assert described(make_catalogue(), parse_condition(condition)).fi == words
+
+
+@pytest.mark.parametrize(("sv", "described_in"), [("Arbetslös", "Arbetslös"), ("", "")], ids=["translated", "not"])
+def test_a_condition_is_in_another_language_only_as_a_whole(sv, described_in):
+    unemployed = make_situation("life_situation IN unemployed", name=Text(fi="Työtön", sv=sv))
+    catalogue = make_catalogue(situations=(unemployed,))
+    assert described(catalogue, parse_condition("SITUATION unemployed")).sv == described_in
 
 
 def test_sentences_and_lines_stand_apart():

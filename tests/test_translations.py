@@ -1,0 +1,247 @@
+"""Kaiku speaks Swedish and English too; what is there in Finnish only is marked so."""
+
+import ast
+import gettext
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import msgspec
+import pytest
+from django.conf import settings
+from django.template import engines
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.utils import translation
+
+from advice.templatetags.words import finnish
+from services_catalog import releases
+from services_catalog.conditions import FactKind, Text
+from tests.advice.client import RESULT, START, question_of
+from tests.factories import use_release
+
+ROOT: Path = settings.BASE_DIR
+CALLS = {"_", "gettext", "gettext_lazy", "ngettext"}
+FOR_EDITORS = {"admin", "models", "migrations", "apps.py"}
+UNREAD = {"script", "style"}
+SPOKEN_ATTRIBUTES = {"alt", "aria-label", "content", "data-done", "placeholder", "title"}
+VOID = {"br", "circle", "hr", "img", "input", "line", "link", "meta", "path"}
+KELA = "kela-ammatillinen-kuntoutus"
+PAGES = [
+    "/",
+    START,
+    f"{START}1/",
+    f"{START}2/",
+    RESULT,
+    f"{START}vastaukset/",
+    "/hata/",
+    "/evasteet/",
+    "/tietosuoja/",
+    "/saavutettavuus/",
+    "/poista/",
+    "/eiole/",
+    "/palvelut/?kunta=698",
+    "/palvelut/?q=qqqq&kunta=qqqq",
+    f"/palvelut/{KELA}/?kunta=698",
+    "/palvelut/sosiaalityo/",
+    "/palvelut/aktivointijakso/?kunta=478",
+    "/kuka-vastaa/",
+    "/kuka-vastaa/?kunta=698&paiva=2024-12-31",
+    "/ammattilaiselle/",
+    "/ammattilaiselle/kartoitus/",
+    "/ammattilaiselle/palvelut/?q=kiila",
+    f"/ammattilaiselle/palvelut/{KELA}/?kunta=698",
+    "/ammattilaiselle/palvelut/aktivointijakso/",
+    f"/ammattilaiselle/palvelut/{KELA}/reitti/?kunta=698",
+    f"/ammattilaiselle/vertaa/?a={KELA}&b=tyokokeilu",
+    "/ammattilaiselle/segmentit/",
+    "/ammattilaiselle/ohjauksen-tasot/",
+    "/ammattilaiselle/vaiheet/",
+    "/ammattilaiselle/paketit/",
+    "/ammattilaiselle/toimijakartta/?kunta=698",
+    "/ammattilaiselle/katvealueet/?kunta=698",
+    "/ammattilaiselle/muutokset/",
+]
+
+both = pytest.mark.parametrize("language", ["sv", "en"])
+
+
+# What is to be translated, as the sources have it
+
+
+def messages_of_templates():
+    folder = ROOT / "templates"
+    for path in folder.rglob("*.html"):
+        name = str(path.relative_to(folder))
+        if not name.startswith("admin/"):
+            nodes = engines["django"].get_template(name).template.nodelist
+            yield from (node.filter_expression.var.literal for node in nodes.get_nodes_by_type(TranslateNode))
+            yield from (n.render_token_list(n.singular)[0] for n in nodes.get_nodes_by_type(BlockTranslateNode))
+
+
+def messages_of_modules():
+    for path in (*ROOT.glob("advice/**/*.py"), *ROOT.glob("services_catalog/**/*.py")):
+        if not FOR_EDITORS & set(path.parts):
+            calls = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+            first = (call.args[0] for call in calls if getattr(call.func, "id", "") in CALLS)
+            yield from (arg.value for arg in first if isinstance(arg, ast.Constant))
+
+
+@pytest.fixture(scope="session")
+def messages():
+    return {message for message in (*messages_of_templates(), *messages_of_modules()) if message}
+
+
+# How it is translated
+
+
+def path_to(language, kind) -> Path:
+    return ROOT / "locale" / language / "LC_MESSAGES" / f"django.{kind}"
+
+
+def compiled(language) -> gettext.GNUTranslations:
+    with path_to(language, "mo").open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+def edited(language) -> dict:
+    """The entries of the file that people edit, plural forms under ``(msgid, number)``."""
+    said = {}
+    for entry in path_to(language, "po").read_text().split("\n\n")[1:]:
+        field, fields = "", {}
+        for line in entry.splitlines():
+            if found := re.fullmatch(r'(?:(msg\S+) )?(".*")', line):
+                field = found[1] or field
+                fields[field] = fields.get(field, "") + ast.literal_eval(found[2])
+        for field, text in fields.items():
+            if form := re.fullmatch(r"msgstr(?:\[(\d)\])?", field):
+                said[(fields["msgid"], int(form[1])) if form[1] else fields["msgid"]] = text
+    return said
+
+
+@both
+def test_every_message_of_the_pages_is_translated(messages, language):
+    speaks = compiled(language)
+    assert len(messages) > 400
+    assert sorted(message for message in messages if speaks.gettext(message) == message) == []
+
+
+@both
+def test_what_is_compiled_is_what_was_edited(language):
+    entries = {key: text for key, text in compiled(language)._catalog.items() if key}
+    assert entries == edited(language)
+
+
+@both
+def test_a_message_keeps_its_places_for_names_and_numbers(language):
+    places = re.compile(r"%\(\w+\)s")
+    said = {key if isinstance(key, str) else key[0]: text for key, text in edited(language).items()}
+    assert [key for key, text in said.items() if set(places.findall(key)) != set(places.findall(text))] == []
+
+
+# What the pages say
+
+
+class Reader(HTMLParser):
+    """What a screen reader would say in the page's own language."""
+
+    def __init__(self, page) -> None:
+        super().__init__()
+        self.open: list[tuple[str, str]] = []
+        self.said: list[tuple[str, str]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        language = given.get("lang") or (self.open[-1][1] if self.open else "")
+        self.said += [(language, text) for name, text in attrs if name in SPOKEN_ATTRIBUTES and text]
+        if tag not in VOID:
+            self.open.append((tag, language))
+
+    def handle_startendtag(self, tag, attrs):
+        """Drawings."""
+
+    def handle_endtag(self, tag):
+        while self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        if self.open and self.open[-1][0] not in UNREAD and data.strip():
+            self.said.append((self.open[-1][1], " ".join(data.split())))
+
+    def in_language(self, language) -> list[str]:
+        return [text for spoken, text in self.said if spoken == language]
+
+
+def texts_of(value):
+    """Every Text in the content."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            yield from texts_of(getattr(value, field))
+    elif isinstance(value, dict | list | tuple | set | frozenset):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from texts_of(item)
+
+
+@pytest.fixture
+def answering(db, real_release, client):
+    """Our own content, and a client who has answered a few questions."""
+    release = use_release(real_release)
+    questionnaire = release.sections["advice"].client_questionnaire
+    for place in range(1, 7):
+        question = questionnaire.question(question_of(client.get(f"{START}{place}/")))
+        answer = question.options[-1].code if question.options else "698"
+        client.post(f"{START}{place}/", {"question": question.key, "answer": answer})
+    yield client
+    releases.use(None)
+
+
+@pytest.fixture(scope="session")
+def interface(messages):
+    """A pattern of every Finnish message: phrases anywhere, a single word by itself."""
+    said = {message: re.sub(r"%\\\(\w+\\\)s", ".+", re.escape(message)) for message in messages}
+    phrases = [pattern for message, pattern in said.items() if re.search(r"\w [\w”]|:$", message)]
+    single = [pattern for message, pattern in said.items() if pattern not in phrases]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)|^(?:{'|'.join(single)})$")
+
+
+@pytest.fixture(scope="session")
+def content(real_release):
+    """The texts of the content by their Finnish; municipalities are names in every language."""
+    names = {municipality.name.fi for municipality in real_release.catalogue.municipalities}
+    texts = (*texts_of(real_release.catalogue), *texts_of(real_release.sections))
+    return [text for text in texts if text.fi and text.fi not in names]
+
+
+@both
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_says_nothing_in_finnish_unmarked(answering, interface, content, path, language):
+    page = answering.get(f"/{language}{path}", follow=True)
+    said = Reader(page.content.decode()).in_language(language)
+    own = {getattr(text, language) for text in content}
+    foreign = {text.fi for text in content} - own
+    assert said
+    assert [text for text in said if interface.search(text)] == []
+    assert [text for text in said if text.rstrip(":.,") in foreign or text in foreign] == []
+
+
+# What cannot be marked where it is said
+
+
+@both
+def test_what_becomes_part_of_a_sentence_is_translated(real_release, language):
+    facts = [f for f in real_release.catalogue.vocabulary.values() if f.kind is not FactKind.MUNICIPALITY]
+    questions = [q for each in real_release.sections["advice"].questionnaires for q in each.questions]
+    texts = [fact.label for fact in facts] + [value.label for fact in facts for value in fact.values]
+    texts += [option.label for question in questions for option in question.options]
+    assert [text.fi for text in texts if not getattr(text, language)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fi", "Kuntalaki 410/2015"), ("sv", '<span lang="fi">Kuntalaki 410/2015</span>')],
+)
+def test_a_law_is_marked_as_finnish(language, said):
+    with translation.override(language):
+        assert finnish("Kuntalaki 410/2015") == said
