@@ -17,12 +17,13 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.journey import PAGES
+from tests.browser.journey import DESK, PAGES
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "var" / "screenshots"
 SIZES = {"phone": (412, 915), "desktop": (1280, 900)}
 SCHEMES = ("light", "dark")
+ALL = PAGES | DESK
 PRODUCTION = {
     "ALLOWED_HOSTS": "127.0.0.1",
     "DEBUG": "0",
@@ -79,7 +80,7 @@ def take(base: str, names: list[str]) -> None:
                         viewport={"width": width, "height": height}, color_scheme=scheme, locale="fi-FI"
                     )
                     page = context.new_page()
-                    PAGES[name](page, base)
+                    ALL[name](page, base)
                     page.wait_for_load_state("networkidle")
                     page.screenshot(path=OUT / f"{name}-{size}-{scheme}.png", full_page=True)
                     context.close()
@@ -90,10 +91,10 @@ def take(base: str, names: list[str]) -> None:
 def main() -> None:
     address, *names = sys.argv[1:] or [""]
     if address:
-        take(address.rstrip("/"), names or list(PAGES))
+        take(address.rstrip("/"), names or list(ALL))
         return
     with site() as base:
-        take(base, list(PAGES))
+        take(base, list(ALL))
 
 
 if __name__ == "__main__":

@@ -140,4 +140,19 @@ PAGES: dict[str, Callable] = {
     "responsibility-here": address("/kuka-vastaa/?kunta=698"),
     "responsibility-then": address("/kuka-vastaa/?kunta=Pyhä&paiva=2024-12-31"),
     "responsibility-error": address("/kuka-vastaa/?kunta=698&paiva=eilen"),
+    "segments": address("/ammattilaiselle/segmentit/"),
+    "guidance-levels": address("/ammattilaiselle/ohjauksen-tasot/"),
+    "phases": address("/ammattilaiselle/vaiheet/"),
+    "packages": address("/ammattilaiselle/paketit/"),
+}
+# Looked at in pictures; their own tests run axe on them in more states.
+DESK: dict[str, Callable] = {
+    "desk": address("/ammattilaiselle/"),
+    "consult": address("/ammattilaiselle/kartoitus/"),
+    "professional": address("/ammattilaiselle/palvelut/kela-ammatillinen-kuntoutus/"),
+    "route-card": address("/ammattilaiselle/palvelut/kela-ammatillinen-kuntoutus/reitti/?kunta=698"),
+    "compare": address("/ammattilaiselle/vertaa/?a=kela-tyokokeilu&b=tyokokeilu&c=tyoelake-tyokokeilu"),
+    "actor-map": address("/ammattilaiselle/toimijakartta/?kunta=698"),
+    "gap-map": address("/ammattilaiselle/katvealueet/?kunta=698"),
+    "changes": address("/ammattilaiselle/muutokset/"),
 }
