@@ -14,6 +14,8 @@ PURPOSE = b"kaiku client answers 1"
 LIFETIME = 24 * 60 * 60  # seconds; WCAG 2.2.1 wants at least 20 hours
 LIMIT = 3_500  # bytes; browsers promise 4,096 for name, value and attributes together
 
+ATTEMPT = ""  # kept beside the questionnaires; no slug is empty
+
 Given = dict[str, tuple[str, ...]]  # question key -> option codes
 
 
@@ -31,8 +33,18 @@ class Answers(msgspec.Struct, frozen=True):
         return self.given.get(slug, {})
 
     def merged(self, slug: str, key: str, answer: tuple[str, ...]) -> "Answers":
-        """The same answers with one more; all the others stay."""
-        return Answers({**self.given, slug: {**self.to(slug), key: answer}})
+        """The same answers with one more; all the others stay, what was wrong goes."""
+        kept = {name: given for name, given in self.given.items() if name != ATTEMPT}
+        return Answers({**kept, slug: {**self.to(slug), key: answer}})
+
+    def attempting(self, key: str, sent: Given) -> "Answers":
+        """The same answers, and what was sent last but could not be taken."""
+        return Answers({**self.given, ATTEMPT: {**sent, "question": (key,)}})
+
+    def attempt(self, key: str) -> Given | None:
+        """What was sent to this question and could not be taken; None if its answer has been put right."""
+        sent = self.to(ATTEMPT)
+        return sent if sent.get("question") == (key,) else None
 
 
 def name() -> str:

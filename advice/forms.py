@@ -45,6 +45,11 @@ class QuestionForm:
         self.error = ""
 
     @property
+    def sent(self) -> dict[str, tuple[str, ...]]:
+        """What was posted, as far as it is looked at."""
+        return {"answer": self.posted or (), "typed": (self.typed,)}
+
+    @property
     def is_multiple(self) -> bool:
         return self.question.kind is QuestionKind.MULTI
 

@@ -1,6 +1,7 @@
 """The client's questions, one to a page. State is replayed from the answers; no view stores a step."""
 
 from django.shortcuts import redirect, render
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -28,9 +29,17 @@ def question(request, slug, place):
     asked = here.path.at(place)
     if asked is None:
         return redirect(here.onward() if here.given else here.url("question", 1) + "?alusta=1")
-    given = here.given.get(asked.key, ())
-    form = QuestionForm(asked, here.release.catalogue, given=given)
-    return render_question(request, here, place, form)
+    return render_question(request, here, place, form_of(request, here, asked))
+
+
+def form_of(request, here, asked):
+    """The question with its answer, or with what was wrong if the browser was just sent back to it."""
+    sent = here.answers.attempt(asked.key) if "virhe" in request.GET else None
+    if sent is None:
+        return QuestionForm(asked, here.release.catalogue, given=here.given.get(asked.key, ()))
+    form = QuestionForm(asked, here.release.catalogue, data=MultiValueDict(sent))
+    form.is_valid()
+    return form
 
 
 def answer(request, here, place):
@@ -40,7 +49,7 @@ def answer(request, here, place):
         return redirect(here.onward())
     form = QuestionForm(asked, here.release.catalogue, data=request.POST)
     if not form.is_valid():
-        return render_question(request, here, here.path.place_of(asked.key) or place, form)
+        return send_back(request, here, here.path.place_of(asked.key) or place, form)
     after = here.answering(asked.key, form.answer)
     is_begun_midway = not here.given and place > 1
     response = redirect(after.after(asked, request.POST.get("paluu", "")) + ("?alusta=1" if is_begun_midway else ""))
@@ -48,6 +57,19 @@ def answer(request, here, place):
         answers.keep(response, after.answers)
     except answers.TooLarge:
         form.error = DOES_NOT_FIT
+        return render_question(request, here, place, form)
+    return response
+
+
+def send_back(request, here, place, form):
+    """Show what is wrong at an address of its own: "back" must never lead to a form to be sent again."""
+    if here.path.at(place) != form.question:
+        return render_question(request, here, place, form)
+    paluu = return_of(request.POST)
+    response = redirect(here.url("question", place) + "?virhe=1" + (f"&paluu={paluu}" if paluu else ""))
+    try:
+        answers.keep(response, here.answers.attempting(form.question.key, form.sent))
+    except answers.TooLarge:
         return render_question(request, here, place, form)
     return response
 
@@ -64,8 +86,7 @@ def ask_again(request, slug, place):
 
 
 def render_question(request, here: Visit, place: int, form: QuestionForm, *, again: bool = False):
-    sent = request.POST if request.method == "POST" else request.GET
-    paluu = sent.get("paluu", "") if sent.get("paluu", "") in RETURNS else ""
+    paluu = return_of(request.POST if request.method == "POST" else request.GET)
     context = {
         "visit": here,
         "place": place,
@@ -79,6 +100,11 @@ def render_question(request, here: Visit, place: int, form: QuestionForm, *, aga
         "shows_results": place >= RESULTS_FROM_PLACE,
     }
     return render(request, "advice/question.html", context, status=403 if again else 200)
+
+
+def return_of(sent) -> str:
+    """The page to return to after the answer, if it is one of ours."""
+    return sent.get("paluu", "") if sent.get("paluu", "") in RETURNS else ""
 
 
 def back(here: Visit, place: int, paluu: str) -> str:

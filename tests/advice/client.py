@@ -25,6 +25,8 @@ class Walker:
         field = "typed" if question == "kunta" and codes and codes[0][0].isupper() else "answer"
         data = {"question": question, field: list(codes), **more}
         self.page = self.client.post(f"{START}{place}/", data)
+        if "virhe=1" in self.page.headers.get("Location", ""):
+            self.page = self.client.get(self.page.headers["Location"])
         return self.page
 
     def answer(self, **given):

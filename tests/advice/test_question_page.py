@@ -81,6 +81,34 @@ def test_none_of_these_stands_alone(walker):
     assert chosen(page) == ["selka", "ei-mitaan"]
 
 
+def test_what_is_wrong_has_an_address_of_its_own(walker):
+    """The browser's "back" and "reload" then never ask to send a form again."""
+    walker.answer(tilanne="tyoton", apu="selvyys")
+    data = {"question": "kunta", "typed": "Xyzzyva", "paluu": "tulos"}
+    sent = walker.client.post(START + "3/", data)
+    assertRedirects(sent, START + "3/?virhe=1&paluu=tulos")
+    for _ in range(2):
+        page = walker.client.get(sent.url)
+        assertContains(page, "Emme löytäneet tätä kuntaa.", count=2)
+        assertContains(page, 'value="Xyzzyva"')
+        assertContains(page, '<input type="hidden" name="paluu" value="tulos">')
+
+
+def test_what_was_wrong_is_forgotten_with_the_right_answer(walker):
+    walker.answer(tilanne="tyoton", apu="selvyys")
+    walker.post(3, "kunta", "Xyzzyva")
+    walker.post(3, "kunta", "Rovaniemi")
+    page = walker.get("3", data={"virhe": "1"})
+    assertNotContains(page, "virhe")
+    assertContains(page, 'value="Rovaniemi"')
+
+
+def test_what_was_wrong_belongs_to_its_question(walker):
+    walker.post(1, "tilanne", "tyoton")
+    walker.post(2, "apu")
+    assertNotContains(walker.get("1", data={"virhe": "1"}), "Vastaus puuttuu")
+
+
 # Places
 
 

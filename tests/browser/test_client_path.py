@@ -32,6 +32,16 @@ def test_from_home_to_the_first_step_and_the_service(page, site):
     assert page.locator("h1").count() == 1
 
 
+def test_back_after_a_mistake_asks_nothing_of_the_browser(page, site):
+    walk(page, site, AINO, until=lambda key: key == "kunta")
+    answer(page, "Xyzzyva")
+    assert page.locator("[role=alert]").is_visible()
+    answer(page, "Rovaniemi")
+    page.go_back()
+    assert question(page) == "kunta"
+    assert page.locator("input[name=typed]").input_value() == "Rovaniemi"
+
+
 def test_danger_interrupts_the_questions(page, site):
     walk(page, site, EERO)
     assert page.locator('a[href="tel:112"]').first.is_visible()
