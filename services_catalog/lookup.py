@@ -49,7 +49,7 @@ THEMES: dict[str, tuple[str, ...]] = {
     "newcomer": ("integration_services", "reception", "population_register"),
     "business": ("entrepreneur_support",),
     "rights": ("legal_aid", "supervision", "enforcement"),
-    "emergency": ("emergency", "crisis_help"),
+    "emergency": ("emergency", "urgent_health_advice", "crisis_help"),
 }
 OTHER = "other"
 LETTERS_AFTER_Z = str.maketrans("åäö", "{|}")

@@ -1,12 +1,17 @@
 """The curated content itself."""
 
+import datetime as dt
+
 import pytest
 from django.core.management import call_command
 
 from services_catalog import publishing, releases, working_copy
 from services_catalog.catalogue import ServiceStatus
+from services_catalog.conditions import Evaluation
 from services_catalog.content_files import read_content
+from services_catalog.responsibility import resolve
 from services_catalog.sections import decode, sections
+from tests.releases import real_release
 
 
 @pytest.fixture
@@ -46,3 +51,12 @@ def test_every_offered_service_has_a_law_or_a_source_and_a_day_of_checking():
     shown = (ServiceStatus.ACTIVE, ServiceStatus.UNCERTAIN)
     services = [s for s in decode(content, sections()).catalogue.services if s.status in shown]
     assert [s.slug for s in services if not (s.legal_basis or s.sources) or not s.checked_on] == []
+
+
+@pytest.mark.parametrize(("municipality", "phone"), [("091", "116 117"), ("837", "116 117"), ("698", "")])
+def test_the_medical_helpline_is_told_with_its_number_where_it_is_sure(municipality, phone):
+    catalogue = real_release().catalogue
+    evaluation = Evaluation({"municipality": municipality}, catalogue.situation)
+    contact = resolve(catalogue, "urgent_health_advice", evaluation, dt.date(2026, 11, 21)).contact
+    assert contact.public_phone == phone
+    assert phone or contact.gap
