@@ -165,10 +165,7 @@ def _work_out(
 
 def deciding_facts(person: Person) -> frozenset[FactKey]:
     """Unknown facts that can still change the authority of the first step."""
-    support = Support(person)
-    for _ in support.growing():
-        pass
-    return support.deciding
+    return Support(person).grown().deciding
 
 
 class Support:
@@ -189,10 +186,20 @@ class Support:
 
     @property
     def deciding(self) -> frozenset[FactKey]:
-        if self.is_danger:
-            return frozenset()
-        found = self._found if len(self.authorities) > 1 else set()
-        return frozenset(self._always | found) - frozenset(self.person.evaluation.facts)
+        return self.leading if len(self.authorities) > 1 else self._unknown(self._always)
+
+    @property
+    def leading(self) -> frozenset[FactKey]:
+        """What decides which services lead, also where one authority answers for all of them."""
+        return self._unknown(self._always | self._found)
+
+    def _unknown(self, facts: set[FactKey]) -> frozenset[FactKey]:
+        return frozenset() if self.is_danger else frozenset(facts) - frozenset(self.person.evaluation.facts)
+
+    def grown(self) -> "Support":
+        for _ in self.growing():
+            pass
+        return self
 
     def growing(self) -> Iterator[frozenset[FactKey]]:
         """What is certain to matter, after each rule that may still lead."""
@@ -240,7 +247,7 @@ def open_facts(release: Release, facts: Facts, as_of: dt.date, audience: str = "
     person = Person(release, facts, as_of, audience, as_asked=False)
     if person.evaluation.situation(EMERGENCY_NEED).truth:
         return frozenset({"danger_kind", "municipality"}) - frozenset(facts)
-    support = set(deciding_facts(person))
+    support = set(Support(person).grown().leading)
     shown = Person(release, facts, as_of, audience)
     choice = choose(shown)
     contested = last_card_place(shown, choice)
