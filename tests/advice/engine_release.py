@@ -62,7 +62,7 @@ SITUATIONS = (
     make_situation("goals HAS_ANY rehabilitation", key="need_rehabilitation", is_need=True),
     make_situation("goals HAS_ANY work", key="need_work", is_need=True),
     make_situation("goals HAS_ANY appeal", key="need_appeal", is_need=True),
-    make_situation(),
+    make_situation("life_situation IN unemployed"),
     make_situation("life_situation IN employed", key="employed"),
     make_situation("cause IN work_accident", key="work_injury"),
     make_situation("career IN yes", key="long_career"),

@@ -164,6 +164,12 @@ def test_a_payer_with_two_rows_is_first_by_the_one_that_is_true():
     assert not payer({**young, "age": 40, "career": "yes"}, AuthorityType.PENSION_PROVIDER, functions).payer.is_first
 
 
+def test_its_own_rows_do_not_unsettle_a_payer():
+    again = msgspec.structs.replace(PENSION, situation="minor")
+    functions = (make_function(key=PAYERS, orders_payers=True, responsibilities=(again, PENSION, KELA)),)
+    assert payer({}, AuthorityType.PENSION_PROVIDER, functions).payer.unsettled == ()
+
+
 def test_a_payer_without_a_row_in_force_is_not_there():
     ended = (msgspec.structs.replace(FUNCTIONS[1], responsibilities=(INSURER,)),)
     assert payer({"cause": "illness"}, AuthorityType.KELA, ended).status is Status.NOT_NOW

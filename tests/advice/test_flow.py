@@ -3,7 +3,7 @@ import pytest
 from advice.cases import walk
 from advice.flow import path, stated
 from advice.questionnaire import UNKNOWN_ANSWER, AnswerOption, Question, QuestionKind
-from services_catalog.catalogue import AuthorityType, ServiceKind
+from services_catalog.catalogue import AuthorityType, Role, ServiceKind
 from services_catalog.conditions import FactKind, Text, read_facts
 from tests.advice.engine_release import (
     FACTS,
@@ -111,6 +111,49 @@ def test_a_gate_that_may_be_behind_is_asked_about():
     assert walked.next.key == "statement"
 
 
+UNSURE = service("epavarma", requires("cause IN illness"))
+
+
+def next_of(rules, *services):
+    """The next question when Aino is employed in Rovaniemi and all is well."""
+    answers = given(life_situation="employed", municipality="698", danger="no")
+    return ask(answers, services=(BY_KELA, AT_WORK, *services), rules=rules).next
+
+
+def test_a_service_of_a_rule_that_decides_is_asked_about_if_another_authority_may_follow():
+    assert next_of((lead("employed", "epavarma", "tyoterveys"),), UNSURE).key == "cause"
+
+
+def test_a_rule_further_down_matters_while_the_one_that_holds_may_come_to_nothing():
+    rules = (lead("employed", "epavarma"), lead("has_statement", "tyoterveys"), lead("minor", "tyoterveys"))
+    assert next_of(rules, UNSURE).key == "age"
+
+
+def test_a_rule_further_down_does_not_matter_below_one_that_decides():
+    assert next_of((lead("employed", "kelan-kuntoutus"), lead("minor", "tyoterveys"))).key == "goals"
+
+
+def test_a_rule_that_does_not_hold_asks_nothing_about_its_services():
+    rules = (lead("unemployed", "epavarma"), lead("minor", "kelan-kuntoutus"), lead("employed", "tyoterveys"))
+    assert next_of(rules, UNSURE).key == "age"
+    assert next_of(rules[::2], UNSURE).key == "goals"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"valid_to": TODAY.replace(day=20)}, {"role": Role.COMPANION}],
+    ids=["not offered any more", "a companion"],
+)
+def test_what_cannot_lead_asks_nothing(more):
+    never = service("ei-johda", requires("cause IN illness"), needs=("need_work",), **more)
+    assert next_of((lead("employed", "ei-johda", "tyoterveys"),), never).key == "goals"
+
+
+def test_what_does_not_fit_asks_nothing_more():
+    away = service("ei-sovi", requires("life_situation IN unemployed"), requires("cause IN illness", group=2))
+    assert next_of((lead("employed", "ei-sovi", "tyoterveys"),), away).key == "goals"
+
+
 # The short path, then refining
 
 
@@ -132,6 +175,11 @@ def test_the_short_path_ends_at_its_limit():
 def test_what_was_too_much_for_the_short_path_refines():
     walked = ask(given(**{f"f{n}": "no" for n in range(8)}), **many_questions(12))
     assert walked.next.key == "f8"
+
+
+def test_refining_does_not_lengthen_the_short_path():
+    walked = ask(given(**{f"f{n}": "no" for n in range(10)}), **many_questions(12))
+    assert (len(walked.asked), walked.core_length) == (10, 8)
 
 
 def test_the_short_path_goes_on_until_the_limit():
@@ -157,6 +205,28 @@ def test_refining_asks_what_could_take_a_card_by_rank_alone():
     rest = tuple(service(f"muu-{n}", rank=30) for n in range(3))
     done = given(goals="rehabilitation", life_situation="unemployed", municipality="698", danger="no")
     assert ask(done, services=(BY_KELA, ranked, *rest), rules=()).next.key == "cause"
+
+
+def test_refining_does_not_ask_what_could_only_lift_a_card_that_is_there():
+    ranked = service("painotettu", supports("cause IN work_accident", 3), rank=10)
+    rest = tuple(service(f"muu-{n}", rank=90) for n in range(3))
+    done = given(goals="rehabilitation", life_situation="unemployed", municipality="698", danger="no")
+    assert ask(done, services=(ranked, *rest), rules=()).next is None
+
+
+def test_refining_does_not_ask_about_what_cannot_come_among_the_cards():
+    low = service("viimeinen", requires("cause IN illness"), rank=99)
+    rest = tuple(service(f"muu-{n}", rank=1) for n in range(3))
+    done = given(goals="rehabilitation", life_situation="unemployed", municipality="698", danger="no")
+    assert ask(done, services=(low, *rest), rules=()).next is None
+
+
+def test_refining_asks_what_decides_which_service_leads_where_one_authority_answers_for_all():
+    other = service("toinen", needs=("need_work",))
+    rules = (lead("unemployed", "kelan-kuntoutus"), lead("employed", "toinen"))
+    done = given(goals="rehabilitation", municipality="698", danger="no")
+    walked = ask(done, services=(BY_KELA, other), rules=rules)
+    assert (walked.is_core_done, walked.next.key) == (True, "life_situation")
 
 
 def test_refining_asks_what_could_close_a_service_that_leads_without_a_need():
