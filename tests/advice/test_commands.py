@@ -284,6 +284,7 @@ def test_a_release_that_does_not_hold_exits_with_the_answers_that_break_it(run):
     assert "G1 FAILS: No dead end: every answer leads to a service with an authority and a contact" in lines
     assert "  hiljainen: nobody answers for only_insured on 2026-11-21" in lines
     assert "    Syy: illness" in lines
+    assert any(line.startswith("    walk there: manage.py explain '{") for line in lines)
 
 
 def test_a_release_that_is_not_there_cannot_be_proved():
