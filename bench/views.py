@@ -1,0 +1,41 @@
+"""What our pages are compared with: no page at all, and a list that only a template makes."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from bench.questions import forget
+
+ROW = {
+    "url": "https://example.org/palvelut/esimerkki",
+    "name": "Esimerkkipalvelu, jonka nimi on tavallisen pitkä",
+    "who": "Esimerkin hyvinvointialue",
+    "text": "Tässä kerrotaan kahdella virkkeellä, mitä palvelu on. Sen jälkeen kerrotaan, kenelle se sopii.",
+    "phone": "020 000 0000",
+}
+
+
+@require_safe
+@never_cache
+def bare(request):
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+@never_cache
+def plain_list(request):
+    """As many rows and filling letters as the address says."""
+    rows, padding = int(request.GET["rows"]), int(request.GET["padding"])
+    return render(request, "bench/list.html", {"rows": [ROW] * rows, "padding": "x" * padding})
+
+
+def forgetting(get_response):
+    """With ``?new`` in the address the worker answers as if it had just started."""
+
+    def middleware(request):
+        if "new" in request.GET:
+            forget(request.release)
+        return get_response(request)
+
+    return middleware
