@@ -4,15 +4,17 @@ A *fact* is a key with a closed domain; what a person has not stated is UNKNOWN,
 Truth values are ``True``, ``False`` and ``None`` (unknown), combined by Kleene's strong logic.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 import msgspec
 
 FactKey = str
 Value = str | int | frozenset[str]
 Facts = Mapping[FactKey, Value]
+Ground = tuple[FactKey, tuple[str, ...]]  # a fact and, of a multi fact, the values that counted
 
 
 class Text(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -132,7 +134,7 @@ SITUATIONAL = (Operator.SITUATION, Operator.NOT_SITUATION)
 NUMERIC = (Operator.AT_LEAST, Operator.AT_MOST, Operator.BETWEEN)
 
 
-class Condition(msgspec.Struct, frozen=True, omit_defaults=True):
+class Condition(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
     """One test of one fact, or of a named situation (FHIR enableWhen, CCCEV criterion)."""
 
     operator: Operator
@@ -145,11 +147,21 @@ class Condition(msgspec.Struct, frozen=True, omit_defaults=True):
     def numbers(self) -> tuple[int, ...]:
         return tuple(int(value) for value in self.values)
 
-    @property
+    @cached_property
     def facts(self) -> tuple[FactKey, ...]:
         if self.operator is Operator.HAS_AT_LEAST:
             return self.values[1:]
         return (self.fact,) if self.fact else ()
+
+    @cached_property
+    def test(self) -> Callable[[Any], bool]:
+        """The test of a stated value, made once."""
+        return _test_of(self.operator, self.values)
+
+    @cached_property
+    def whole(self) -> tuple[Ground, ...]:
+        """Its facts as grounds, without naming values."""
+        return tuple((fact, ()) for fact in self.facts)
 
     def __str__(self) -> str:
         reading = {Unknown.NO: ["stated"], Unknown.YES: ["possible"]}.get(self.unknown, [])
@@ -209,9 +221,6 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 class SituationRow(msgspec.Struct, frozen=True):
     group: int
     condition: Condition
-
-
-Ground = tuple[FactKey, tuple[str, ...]]  # a fact and, of a multi fact, the values that counted
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -281,6 +290,8 @@ class Evaluation:
         truth = holds(condition, self.facts)
         if truth is None:
             return Verdict(None, tuple((k, ()) for k in condition.facts if k not in self.facts))
+        if not isinstance(self.facts.get(condition.facts[0]), frozenset):
+            return Verdict(truth, condition.whole)
         return Verdict(truth, tuple((k, self._counted(condition, k)) for k in condition.facts))
 
     def _counted(self, condition: Condition, key: FactKey) -> tuple[str, ...]:
@@ -326,35 +337,28 @@ def holds(condition: Condition, facts: Facts) -> bool | None:
     if condition.operator is Operator.HAS_AT_LEAST:
         return _counts(condition, facts)
     value = facts.get(condition.fact)
-    if value is None:
-        return None
-    if isinstance(value, int):
-        return _compares(condition.operator, condition.numbers, value)
-    stated = value if isinstance(value, frozenset) else frozenset((value,))
-    overlap = stated.intersection(condition.values)
-    match condition.operator:
+    return None if value is None else condition.test(value)
+
+
+def _test_of(operator: Operator, values: tuple[str, ...]) -> Callable[[Any], bool]:
+    """What the operator asks of a stated value: a number, a code, or a set of codes."""
+    codes = frozenset(values)
+    match operator:
         case Operator.IN | Operator.HAS_ANY:
-            return bool(overlap)
+            return lambda value: not codes.isdisjoint(value) if isinstance(value, frozenset) else str(value) in codes
         case Operator.NOT_IN | Operator.HAS_NONE:
-            return not overlap
+            return lambda value: codes.isdisjoint(value) if isinstance(value, frozenset) else str(value) not in codes
         case Operator.HAS_ALL:
-            return len(overlap) == len(condition.values)
-    raise ValueError(f"{condition.operator} does not test {condition.fact}")
-
-
-def _compares(operator: Operator, numbers: tuple[int, ...], value: int) -> bool:
+            return codes.issubset
+    low, high = int(values[0]), int(values[-1])
     match operator:
         case Operator.AT_LEAST:
-            return value >= numbers[0]
+            return lambda value: bool(value >= low)
         case Operator.AT_MOST:
-            return value <= numbers[0]
+            return lambda value: bool(value <= low)
         case Operator.BETWEEN:
-            return numbers[0] <= value <= numbers[1]
-        case Operator.IN:
-            return value in numbers
-        case Operator.NOT_IN:
-            return value not in numbers
-    raise ValueError(f"{operator} does not test a number")
+            return lambda value: bool(low <= value <= high)
+    raise ValueError(f"{operator} does not test a fact")
 
 
 def _counts(condition: Condition, facts: Facts) -> bool | None:
