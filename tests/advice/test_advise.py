@@ -56,6 +56,11 @@ def test_acute_danger_interrupts_everything_else():
     assert (advice.money_now, advice.rights, advice.not_now) == ((), (), ())
 
 
+def test_three_lead_in_danger_too():
+    release = engine_release(CRISIS, *many(4, needs=("need_safety",)))
+    assert cards(release, EERO) == ["kriisipuhelin", "palvelu-00", "palvelu-01"]
+
+
 def test_danger_that_nobody_has_stated_does_not_interrupt():
     assert listed(engine_release(CRISIS, service("kuntoutus")), AINO) == ["kuntoutus"]
 
@@ -84,9 +89,10 @@ def test_a_service_with_two_open_requirements_is_not():
 
 
 def test_what_is_not_offered_on_the_day_is_not_listed():
-    ended = service("ennen", valid_to=TODAY.replace(day=20))
+    past = {"valid_to": TODAY.replace(day=20)}
     old_name = service("vanha-nimi", status=ServiceStatus.ENDED)
-    assert listed(engine_release(ended, old_name), AINO) == []
+    old_entry = service("neuvonta", needs=(), role=Role.GENERAL_ENTRY, **past)
+    assert listed(engine_release(service("ennen", **past), old_name, old_entry), AINO) == []
 
 
 def test_general_entries_are_listed_when_nothing_about_needs_is_known():
@@ -115,6 +121,12 @@ def test_companions_come_last_and_are_never_trimmed():
     release = engine_release(service("tulkki", rank=1, **COMPANION), *many(20))
     slugs = listed(release, AINO)
     assert (len(slugs), slugs[-1]) == (LISTED_AT_MOST, "tulkki")
+
+
+def test_a_companion_is_listed_once_and_marked():
+    release = engine_release(service("tulkki", **COMPANION), service("kuntoutus"))
+    found = [(r.service.slug, r.is_companion) for r in advised(release, AINO).recommendations]
+    assert found == [("kuntoutus", False), ("tulkki", True)]
 
 
 def test_a_right_stands_beside_the_services_not_among_them():
@@ -283,6 +295,13 @@ def test_a_block_may_be_the_one_obstacle():
 def test_what_is_listed_is_no_near_miss():
     release = engine_release(service("kuntoutus", requires("age AT_LEAST 18")))
     assert misses(release, {**AINO, "age": 18}) == []
+
+
+def test_a_near_miss_without_words_is_not_shown():
+    assert (
+        misses(engine_release(service("aikuisille", requires("age AT_LEAST 18", not_now=Text()))), {**AINO, "age": 16})
+        == []
+    )
 
 
 # Who answers

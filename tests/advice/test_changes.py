@@ -53,3 +53,10 @@ def test_two_obstacles_are_no_single_change():
 
 def test_one_more_of_many_may_close():
     assert flips({}, blocks("health HAS_ANY back")) == [("health", frozenset({"back"}), False)]
+
+
+def test_of_what_is_listed_only_the_cards_are_flipped():
+    leading = tuple(service(f"a-{number}", rank=1) for number in range(3))
+    release = engine_release(*leading, service("viimeinen", requires("statement IN yes"), rank=90))
+    facts = read_facts({**AINO, "statement": "yes"}, release.catalogue.vocabulary)
+    assert changes(release, advise(release, facts, TODAY), facts, TODAY) == ()

@@ -111,6 +111,15 @@ def test_a_gate_that_may_be_behind_is_asked_about():
     assert walked.next.key == "statement"
 
 
+@pytest.mark.parametrize(("statement", "asked"), [("yes", "goals"), ("no", "age")], ids=["behind", "open yet"])
+def test_a_gate_that_is_behind_counts_for_nothing(statement, asked):
+    gated = service("gated", steps=(make_step(via="doctor", done_when="has_statement"), make_step()))
+    rules = (lead("minor", "kelan-kuntoutus"), lead("employed", "gated"))
+    answers = given(statement=statement, life_situation="employed", municipality="698", danger="no")
+    questions = (question("statement"), *QUESTIONS)
+    assert ask(answers, questions=questions, services=(BY_KELA, gated), rules=rules).next.key == asked
+
+
 UNSURE = service("epavarma", requires("cause IN illness"))
 
 
@@ -236,6 +245,13 @@ def test_refining_asks_what_could_close_a_service_that_leads_without_a_need():
     assert ask(done, services=(BY_KELA, second), rules=rules).next.key == "cause"
 
 
+def test_refining_asks_what_could_close_the_last_card():
+    rest = tuple(service(f"muu-{n}", rank=1) for n in range(2))
+    last = service("viimeinen", requires("possible cause IN illness"), rank=50)
+    done = given(goals="rehabilitation", life_situation="unemployed", municipality="698", danger="no")
+    assert ask(done, services=(*rest, last), rules=()).next.key == "cause"
+
+
 def test_refining_asks_what_could_pay_now():
     money = service("tuki", requires("cause IN illness"), kind=ServiceKind.BENEFIT, phases=("INCOME",), rank=99)
     leading = tuple(service(f"muu-{n}", rank=1) for n in range(3))
@@ -322,3 +338,10 @@ def test_a_described_fact_comes_to_light_when_its_question_is_asked():
     aino = read_facts({"life_situation": "employed", "age": 40, "diagnosis": "yes"}, release.catalogue.vocabulary)
     asked, known = walk(release, aino, TODAY, limit=1)
     assert (keys(asked), known) == (["life_situation"], {"life_situation": "employed"})
+
+
+def test_a_question_may_bring_nothing_to_light():
+    release = engine_release(BY_KELA, AT_WORK, rules=RULES, questions=QUESTIONS)
+    aino = read_facts({"life_situation": "employed"}, release.catalogue.vocabulary)
+    asked, known = walk(release, aino, TODAY, limit=3)
+    assert (len(asked), known) == (3, {"life_situation": "employed"})

@@ -34,6 +34,7 @@ HEALTH = Question(
     ),
 )
 PLACE = Question(key="kunta", kind=QuestionKind.MUNICIPALITY, text=Text("Kunta"), facts=("municipality",))
+YEARS = Question(key="vuodet", kind=QuestionKind.NUMBER, text=Text("Ikä vuosina"), facts=("age",))
 AGE = Question(key="ika", kind=QuestionKind.CHOICE, text=Text("Ikä"), facts=("age",), options=(option("60", "age=61"),))
 
 
@@ -51,6 +52,10 @@ AGE = Question(key="ika", kind=QuestionKind.CHOICE, text=Text("Ikä"), facts=("a
         (PLACE, ["698"], True),
         (PLACE, ["Rovaniemi"], False),
         (PLACE, ["698", "091"], False),
+        (YEARS, ["41"], True),
+        (YEARS, ["41", "42"], False),
+        (YEARS, ["neljäkymmentä"], False),
+        (YEARS, [], False),
     ],
 )
 def test_an_answer_is_one_of_the_options_or_dont_know(question, answer, is_possible):
@@ -70,6 +75,7 @@ def test_an_answer_is_one_of_the_options_or_dont_know(question, answer, is_possi
         (HEALTH, [UNKNOWN_ANSWER], {}),
         (PLACE, ["698"], {"municipality": "698"}),
         (AGE, ["60"], {"age": 61}),
+        (YEARS, ["41"], {"age": 41}),
     ],
     ids=[
         "one fact",
@@ -81,7 +87,8 @@ def test_an_answer_is_one_of_the_options_or_dont_know(question, answer, is_possi
         "nothing chosen is the empty list",
         "a list not known is not empty",
         "a place",
-        "a number",
+        "a number behind an option",
+        "the number itself",
     ],
 )
 def test_an_answer_states_facts(question, answer, facts):
