@@ -62,3 +62,9 @@ def test_a_gate_without_via_is_opened_by_whoever_answers_for_the_service():
 def test_a_gate_carries_the_local_contact():
     aino = {"life_situation": "unemployed", "municipality": "698"}
     assert route(aino, STATEMENT)[0].resolution.contact.phone == "016 123"
+
+
+def test_while_it_is_not_known_who_opens_a_gate_the_likelier_one_does_and_says_what_to_check():
+    resolution = route({}, STATEMENT)[0].resolution
+    assert (resolution.authority.name.fi, resolution.unsettled) == ("wellbeing_county", ("life_situation",))
+    assert route({"life_situation": "unemployed"}, STATEMENT)[0].resolution.unsettled == ()
