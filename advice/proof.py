@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from advice.advise import LISTED_ROLES, advise
+from advice.advise import LISTED_ROLES
 from advice.cases import run_case
 from advice.counterexample import Counterexample
 from advice.encoding import Literal
@@ -314,9 +314,3 @@ def _solve(world: World, literals: Iterable[Literal]) -> dict[FactKey, Value] | 
             assumptions.append(-known)
             model = smaller
     return world.encoding.facts_of(model)
-
-
-def confirm(release: Release, example: Counterexample) -> bool:
-    """Whether the engine itself lists nothing but fallbacks for a counterexample of G1."""
-    advice = advise(release, example.facts, example.on or dt.date.min)
-    return all(r.service.role is Role.FALLBACK for r in advice.recommendations)
