@@ -169,7 +169,7 @@ class Choice(msgspec.Struct, frozen=True):
 
 def choose(person: Person) -> Choice:
     rule, front = leading(person)
-    services = _trimmed(_ordered(person, _listed(person, front), front))
+    services = _trimmed(person, _ordered(person, _listed(person, front), front))
     return Choice(services, _cards(person, services, front), rule)
 
 
@@ -247,11 +247,13 @@ def place(person: Person, service: Service) -> Place:
     )
 
 
-def _trimmed(ordered: list[Service]) -> list[Service]:
-    """At most LISTED_AT_MOST; companions go along and are never trimmed."""
-    main = [service for service in ordered if service.role is not Role.COMPANION]
-    companions = [service for service in ordered if service.role is Role.COMPANION]
-    return [*main[: LISTED_AT_MOST - len(companions)], *companions]
+def _trimmed(person: Person, ordered: list[Service]) -> list[Service]:
+    """At most LISTED_AT_MOST: the last give way, but never a companion or what pays now."""
+    money = _money_now(person, ordered)
+    spare = [s.slug for s in ordered[CARDS:] if s.role is not Role.COMPANION and s.slug not in money]
+    too_many = max(0, len(ordered) - LISTED_AT_MOST)
+    dropped = set(spare[max(0, len(spare) - too_many) :])
+    return [service for service in ordered if service.slug not in dropped]
 
 
 def _cards(person: Person, chosen: list[Service], front: tuple[Service, ...]) -> set[str]:
