@@ -129,6 +129,13 @@ def test_a_companion_is_listed_once_and_marked():
     assert found == [("kuntoutus", False), ("tulkki", True)]
 
 
+def test_what_pays_now_is_not_trimmed_either():
+    """Who needs an interpreter is not told of less money."""
+    tuki, tulkki = service("tuki", rank=99, **BENEFIT), service("tulkki", **COMPANION)
+    advice = advised(engine_release(tuki, tulkki, *many(20)), AINO)
+    assert (len(advice.recommendations), advice.money_now) == (LISTED_AT_MOST, ("tuki",))
+
+
 def test_a_right_stands_beside_the_services_not_among_them():
     release = engine_release(
         service("valitus", needs=("need_appeal",), role=Role.RIGHT, deadline=Text("37 päivää")), service("kuntoutus")
