@@ -149,7 +149,7 @@ class Consult(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:
         """What decides the first authority first, then what decides most services."""
-        still_open = flow.open_facts(self.release, self.facts, self.as_of)
+        still_open = flow.open_facts(self.release, self.facts, self.as_of, "professional")
         deciding = flow.deciding_facts(Person(self.release, self.facts, self.as_of, as_asked=False))
         found = [
             Unknown(
