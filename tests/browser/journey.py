@@ -21,9 +21,15 @@ DO_NOT_KNOW = "?"
 MOST_QUESTIONS = 40
 
 
+def press(target) -> None:
+    """Press what opens a page, and wait until that page is there: a click alone does not."""
+    with target.page.expect_navigation():
+        target.click()
+
+
 def start(page, base: str, slug: str = "kuntoutus") -> None:
     page.goto(f"{base}/kysely/{slug}/")
-    page.locator("main .button").first.click()
+    press(page.locator("main .button").first)
 
 
 def question(page) -> str:
@@ -37,13 +43,13 @@ def answer(page, given) -> None:
     if page.locator("input[name=typed]").count():
         if isinstance(given, str):
             page.fill("input[name=typed]", given)
-            page.locator("main button.button:not(.quiet)").click()
+            press(page.locator("main button.button:not(.quiet)"))
         else:
-            page.locator("main button.quiet").click()
+            press(page.locator("main button.quiet"))
         return
     for code in given or [DO_NOT_KNOW]:
         page.locator(f'input[name=answer][value="{code}"]').check()
-    page.locator("main button.button").click()
+    press(page.locator("main button.button"))
 
 
 def walk(page, base: str, person, *, until: Callable[[str], bool] = lambda key: not key) -> list[str]:
@@ -63,7 +69,7 @@ def result(page, base: str, person=AINO) -> None:
 
 def refining(page, base: str) -> None:
     result(page, base)
-    page.locator('a[href$="/tarkenna/"]').click()
+    press(page.locator('a[href$="/tarkenna/"]'))
 
 
 def at_question(key: str, person=AINO) -> Callable:
@@ -75,7 +81,7 @@ def with_error(key: str, typed: str = "") -> Callable:
         at_question(key)(page, base)
         if typed:
             page.fill("input[name=typed]", typed)
-        page.locator("main button.button:not(.quiet)").click()
+        press(page.locator("main button.button:not(.quiet)"))
 
     return prepare
 
@@ -99,7 +105,7 @@ def stale(page, base: str) -> None:
     at_question("tyokyky")(page, base)
     page.locator("input[name=answer]").first.check()
     page.locator("input[name=csrfmiddlewaretoken]").evaluate("field => field.value = 'x'.repeat(64)")
-    page.locator("main button.button").click()
+    press(page.locator("main button.button"))
 
 
 def address(path: str) -> Callable:

@@ -5,10 +5,12 @@ import re
 import msgspec
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from services_catalog import releases
 from services_catalog.changes import Edit, Noun, What
 from services_catalog.conditions import Text
+from tests.browser.journey import press
 from tests.browser.test_accessibility import AXE, MEASURES, SCHEMES, TAGS, WIDTHS
 
 MAPS = {
@@ -61,18 +63,18 @@ def test_a_map_is_chosen_without_javascript(browser, browser_context_args, site)
     context = browser.new_context(**browser_context_args, java_script_enabled=False, base_url=site)
     page = context.new_page()
     page.goto("/ammattilaiselle/")
-    page.get_by_role("link", name="Toimijakartta").click()
+    press(page.get_by_role("link", name="Toimijakartta"))
     page.fill("#kunta", "pellossa")
     page.select_option("#vaihe", "TRAINING")
     page.get_by_label("Ilman lähetettä").check()
     page.get_by_role("button", name="Näytä kartta").click()
-    assert page.locator("h1").inner_text() == "Toimijakartta: Pello"
-    assert page.locator("svg.drawing").first.is_visible()
-    assert page.get_by_role("rowheader", name="Tunturi-Lapin ja Pellon työllisyysalue").is_visible()
+    expect(page.locator("h1")).to_have_text("Toimijakartta: Pello")
+    expect(page.locator("svg.drawing").first).to_be_visible()
+    expect(page.get_by_role("rowheader", name="Tunturi-Lapin ja Pellon työllisyysalue")).to_be_visible()
     page.fill("#kunta", "")
     page.select_option("#alue", "hva-lappi")
     page.get_by_role("button", name="Näytä kartta").click()
-    assert page.locator("h1").inner_text() == "Toimijakartta: Lapin hyvinvointialue"
+    expect(page.locator("h1")).to_have_text("Toimijakartta: Lapin hyvinvointialue")
     context.close()
 
 
@@ -97,7 +99,7 @@ def test_the_map_prints_on_a4(page, site):
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 703, "height": 1000})  # A4 without its margins
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    assert not page.locator("form").first.is_visible()
+    expect(page.locator("form").first).to_be_hidden()
     tallest = page.evaluate("Math.max(...[...document.querySelectorAll('svg.drawing')].map(s => s.clientHeight))")
     assert tallest < 1030  # a sheet fits on a page, so that no line is cut
     assert page.locator("table").first.evaluate("table => getComputedStyle(table).display") == "table"
