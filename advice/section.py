@@ -8,8 +8,18 @@ from advice import guidance, models, questionnaire
 from advice.checks import check_guidance
 from advice.proof import prove
 from services_catalog.documents import Document
+from services_catalog.plain_language import TextKind
 from services_catalog.release import Release
 from services_catalog.sections import Problem, Section
+
+CLIENT_TEXTS = {
+    "Questionnaire.title": TextKind.NAME,
+    "Question.text": TextKind.QUESTION,
+    "Question.why": TextKind.HINT,
+    "Question.hint": TextKind.HINT,
+    "AnswerOption.label": TextKind.OPTION,
+    "Milestone.text": TextKind.RUNNING,
+}
 
 
 def broken_guarantees(release: Release, as_of: dt.date) -> Iterator[Problem]:
@@ -34,6 +44,7 @@ GUIDANCE = Section(
         Document("service_packages", models.ServicePackage, guidance.ServicePackage),
     ),
     content=Path(__file__).parent / "content",
+    client_texts=CLIENT_TEXTS,
     check=check_guidance,
     prove=broken_guarantees,
 )

@@ -27,13 +27,14 @@ def check(entries: list[ContentEntry], sections: Iterable[Section], stored: Keys
     """ContentError if the entries do not hold together; ``stored`` are keys that exist besides them."""
     sections = tuple(sections)
     files = {(entry.document.name, entry.key): entry.file for entry in entries}
-    content = {section.name: _content(section, entries) for section in sections}
+    content = {section.name: content_of(section, entries) for section in sections}
     found = problems(content, sections, stored)
     if found:
         raise ContentError([str(problem._replace(noun=files.get(problem[:2], ""))) for problem in found])
 
 
-def _content(section: Section, entries: list[ContentEntry]) -> Content:
+def content_of(section: Section, entries: list[ContentEntry]) -> Content:
+    """What the files say, by document, without what is for editors only."""
     return {
         document.name: [document.published(entry.dump) for entry in entries if entry.document is document]
         for document in section.documents

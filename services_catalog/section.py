@@ -5,7 +5,35 @@ from pathlib import Path
 from services_catalog import catalogue, conditions, models
 from services_catalog.checks import check_catalogue
 from services_catalog.documents import Document
+from services_catalog.plain_language import TextKind
 from services_catalog.sections import Section
+
+CLIENT_TEXTS = {
+    "Service.name": TextKind.LABEL,
+    "Service.plain_name": TextKind.NAME,
+    "Service.summary": TextKind.RUNNING,
+    "Service.for_whom": TextKind.RUNNING,
+    "Service.what_happens": TextKind.RUNNING,
+    "Service.cost": TextKind.RUNNING,
+    "Service.money_meanwhile": TextKind.RUNNING,
+    "Service.deadline": TextKind.RUNNING,
+    "Service.caution": TextKind.RUNNING,
+    "Criterion.not_now": TextKind.RUNNING,
+    "Prerequisite.text": TextKind.RUNNING,
+    "Prerequisite.settled_by": TextKind.LABEL,
+    "RouteStep.actor": TextKind.LABEL,
+    "RouteStep.text": TextKind.RUNNING,
+    "RouteStep.document": TextKind.LABEL,
+    "RouteStep.deadline": TextKind.RUNNING,
+    "RequiredDocument.name": TextKind.LABEL,
+    "Responsibility.note": TextKind.RUNNING,
+    "Responsibility.otherwise": TextKind.RUNNING,
+    "Provider.role": TextKind.RUNNING,
+    "Provider.how_to_get_in": TextKind.RUNNING,
+    "ContactPoint.say": TextKind.RUNNING,
+    "ContactPoint.gap": TextKind.RUNNING,
+    "Fact.label": TextKind.LABEL,
+}
 
 CATALOGUE = Section(
     name="catalogue",
@@ -21,5 +49,6 @@ CATALOGUE = Section(
         Document("providers", models.Provider, catalogue.Provider),
     ),
     content=Path(__file__).parent / "content",
+    client_texts=CLIENT_TEXTS,
     check=check_catalogue,
 )

@@ -5,14 +5,16 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
 from services_catalog.changes import Edit
+from services_catalog.client_texts import Kinds, client_texts, kind_of
 from services_catalog.documents import Document, Dump, Keys
+from services_catalog.plain_language import ClientText, TextKind
 from services_catalog.release import Release
 
 Content = dict[str, list[Dump]]  # by the document's name
@@ -34,6 +36,7 @@ class Problem(NamedTuple):
 class Section:
     """``struct`` has one field per document, each a tuple of the document's Structs.
 
+    ``client_texts`` are the texts that clients read and that must be plain;
     ``check`` says what does not hold together, ``prove`` what must hold before a release goes live.
     """
 
@@ -41,6 +44,7 @@ class Section:
     struct: type[msgspec.Struct]
     documents: tuple[Document, ...]
     content: Path
+    client_texts: Kinds = field(default_factory=dict)
     check: Callable[[Release], Iterator[Problem]]
     prove: Callable[[Release, dt.date], Iterator[Problem]] = lambda release, as_of: iter(())
 
@@ -62,6 +66,17 @@ def sections() -> tuple[Section, ...]:
 
 def documents() -> tuple[Document, ...]:
     return tuple(document for section in sections() for document in section.documents)
+
+
+def text_kind(noun: str, name: str) -> TextKind | None:
+    """What the field is to clients; None if they do not read it."""
+    return kind_of({name: kind for section in sections() for name, kind in section.client_texts.items()}, noun, name)
+
+
+def texts_for_clients(release: Release) -> tuple[ClientText, ...]:
+    """The Finnish of everything in the release that clients read."""
+    parts = {"catalogue": release.catalogue, **release.sections}
+    return tuple(text for s in sections() for text in client_texts(parts[s.name], s.client_texts))
 
 
 def decode(
