@@ -9,6 +9,7 @@ urlpatterns = [
     path("kysely/<slug:slug>/<int:place>/", questionnaire.question, name="question"),
     path("kysely/<slug:slug>/vastaukset/", questionnaire.check_answers, name="answers"),
     path("kysely/<slug:slug>/tulos/", result.result, name="result"),
+    path("kysely/<slug:slug>/tulos/tallenna/", result.save, name="save"),
     path("kysely/<slug:slug>/tarkenna/", questionnaire.refine, name="refine"),
     path("poista/", leave.delete, name="delete"),
     path("poistu/", leave.leave, name="leave"),
