@@ -338,6 +338,15 @@ class Service(Validity, frozen=True, kw_only=True, dict=True):
         return self.status in (ServiceStatus.ACTIVE, ServiceStatus.UNCERTAIN) and self.is_valid(on)
 
 
+class Synonym(msgspec.Struct, frozen=True, kw_only=True):
+    """Everyday words, one per line, that search takes for words of the catalogue or leads to services."""
+
+    key: str
+    words: Text = Text()
+    means: Text = Text()
+    services: tuple[str, ...] = ()
+
+
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Everything that the working copy of ``services_catalog`` publishes."""
 
@@ -349,6 +358,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     providers: tuple[Provider, ...] = ()
     functions: tuple[Function, ...] = ()
     services: tuple[Service, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
 
     @cached_property
     def vocabulary(self) -> dict[str, Fact]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+import msgspec
+
 from services_catalog.catalogue import Catalogue, ContactPoint, Service
 from services_catalog.conditions import Condition, Fact, FactKind, InvalidFact, Operator, Situation, check_condition
 from services_catalog.release import Release
@@ -13,6 +15,7 @@ def check_catalogue(release: Release) -> Iterator[Problem]:
     yield from _check_situations(catalogue)
     for service in catalogue.services:
         yield from _check_service(service, catalogue)
+    yield from _check_synonyms(catalogue)
     for noun, owners in (("authorities", catalogue.authorities), ("providers", catalogue.providers)):
         for owner in owners:
             yield from _check_contacts(noun, owner.slug, owner.contacts)
@@ -34,6 +37,14 @@ def _check_service(service: Service, catalogue: Catalogue) -> Iterator[Problem]:
         situation = catalogue.situation.get(need)
         if situation and not situation.is_need:
             yield Problem("services", service.slug, "needs", f"{need} is a situation but not a need (is_need)")
+
+
+def _check_synonyms(catalogue: Catalogue) -> Iterator[Problem]:
+    for synonym in catalogue.synonyms:
+        if not any(msgspec.structs.astuple(synonym.words)):
+            yield Problem("synonyms", synonym.key, "words", "nothing that people would say")
+        if not any(msgspec.structs.astuple(synonym.means)) and not synonym.services:
+            yield Problem("synonyms", synonym.key, "means", "leads to no words and no services")
 
 
 def _check_contacts(noun: str, slug: str, contacts: tuple[ContactPoint, ...]) -> Iterator[Problem]:

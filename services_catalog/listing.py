@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from services_catalog.catalogue import Remote, Service
+from services_catalog.catalogue import Remote, Role, Service
 from services_catalog.lookup import OTHER, THEMES, Here, Respondents, alphabetical, theme_of, today
 from services_catalog.search import Hit, index_of
 
@@ -43,9 +43,12 @@ class Renamed(msgspec.Struct, frozen=True):
 
 
 class Listing(msgspec.Struct, frozen=True):
+    """``advisers`` are those to ask when nothing was found."""
+
     groups: tuple[Group, ...]
     renamed: tuple[Renamed, ...] = ()
-    suggestion: str = ""
+    suggestions: tuple[str, ...] = ()
+    advisers: tuple[Row, ...] = ()
 
     @property
     def count(self) -> int:
@@ -56,17 +59,18 @@ class Listing(msgspec.Struct, frozen=True):
         return self.count > LONG
 
 
-def listing(here: Here, wish: Wish) -> Listing:
-    """The services that fit the wish: the best first, or without a query by theme."""
+def listing(here: Here, wish: Wish, language: str = "fi") -> Listing:
+    """The services that fit the wish: the best first, or without a query by theme; ``language`` is the page's."""
     offered = {s.slug: Row(s, here.respondents_for(s)) for s in here.catalogue.offered(here.as_of)}
     fitting = {slug: row for slug, row in offered.items() if _fits(here, wish, row)}
+    advisers = tuple(offered[s.slug] for s in here.catalogue.services_by_role[Role.FALLBACK] if s.slug in offered)
     if not wish.query:
-        return Listing(_by_theme(fitting.values()))
-    found = index_of(here.catalogue).search(wish.query)
+        return Listing(_by_theme(fitting.values()), advisers=advisers)
+    found = index_of(here.catalogue, language).search(wish.query)
     renamed = _renamed(here, found.hits)
     slugs = [*(service.slug for old in renamed for service in old.services), *(hit.service.slug for hit in found.hits)]
     rows = tuple(fitting[slug] for slug in dict.fromkeys(slugs) if slug in fitting)
-    return Listing((Group("", rows),) if rows else (), renamed, found.suggestion)
+    return Listing((Group("", rows),) if rows else (), renamed, found.suggestions, advisers)
 
 
 def _renamed(here: Here, hits: Iterable[Hit]) -> tuple[Renamed, ...]:

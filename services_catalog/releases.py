@@ -15,7 +15,7 @@ import msgspec
 from django.conf import settings
 from django.db import Error, OperationalError, connection, connections
 
-from services_catalog import models
+from services_catalog import models, search
 from services_catalog.release import SCHEMA, Release
 from services_catalog.sections import decode, sections
 
@@ -163,6 +163,8 @@ def _watch() -> None:
     while True:
         try:
             refresh()
+            if _current:
+                search.prepare(_current.catalogue)
         except Exception:
             logger.exception("The newest release cannot be used")
         finally:

@@ -47,6 +47,7 @@ CATALOGUE = Section(
         Document("functions", models.Function, catalogue.Function),
         Document("services", models.Service, catalogue.Service),
         Document("providers", models.Provider, catalogue.Provider),
+        Document("synonyms", models.Synonym, catalogue.Synonym),
     ),
     content=Path(__file__).parent / "content",
     client_texts=CLIENT_TEXTS,

@@ -31,6 +31,7 @@ TRANSLATED = {
         "professional_note",
     ),
     models.Situation: ("name",),
+    models.Synonym: ("words", "means"),
 }
 
 for _model, _fields in TRANSLATED.items():

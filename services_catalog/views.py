@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -19,7 +20,7 @@ def service_list(request):
     here = Here(request.release.catalogue, form.kunta.municipality, request.as_of)
     is_partial = request.htmx and not request.htmx.history_restore_request
     template = "services_catalog/_service_list.html" if is_partial else "services_catalog/service_list.html"
-    context = {"form": form, "listing": listing(here, form.wish), "is_partial": is_partial}
+    context = {"form": form, "listing": listing(here, form.wish, get_language()), "is_partial": is_partial}
     return render(request, template, context)
 
 

@@ -45,6 +45,7 @@ from services_catalog.catalogue import (
     Service,
     Source,
     StepKind,
+    Synonym,
 )
 from services_catalog.conditions import Fact, FactKind, FactValue, Situation, SituationRow, Text, parse_condition
 from services_catalog.content_files import ContentEntry
@@ -116,6 +117,10 @@ def make_function(**overrides):
     return make(Function, defaults, overrides)
 
 
+def make_synonym(**overrides):
+    return make(Synonym, {"key": "burnout", "words": Text("burnout"), "means": Text("jaksaminen")}, overrides)
+
+
 def make_catalogue(**overrides):
     needs = (FactValue("rehabilitation", Text("Kuntoutusta")), FactValue("money", Text("Rahaa")))
     county = Membership(area="lapland", valid_from=dt.date(2023, 1, 1))
@@ -135,6 +140,7 @@ def make_catalogue(**overrides):
         "authorities": (make_authority(),),
         "functions": (make_function(),),
         "services": (make_service(),),
+        "synonyms": (make_synonym(),),
     }
     return make(Catalogue, defaults, overrides)
 

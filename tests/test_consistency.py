@@ -5,7 +5,7 @@ import re
 import pytest
 
 from services_catalog.catalogue import AuthorityType, Confidence, Effect, Role, ServiceKind, ServiceStatus, StepKind
-from services_catalog.search import folded
+from services_catalog.spelling import folded
 
 LIVE = (ServiceStatus.ACTIVE, ServiceStatus.UNCERTAIN)
 REFUSING = re.compile(r"ei(vät)? ole oikeutta|et ole oikeutettu|sinulle ei kuulu|ei kuulu sinulle", re.IGNORECASE)

@@ -14,7 +14,8 @@ from services_catalog.catalogue import Catalogue, Service
 from services_catalog.conditions import InvalidFact, Text, Value
 from services_catalog.forms import clean
 from services_catalog.lookup import alphabetical
-from services_catalog.search import LONGEST, folded, index_of
+from services_catalog.search import LONGEST, index_of
+from services_catalog.spelling import folded
 
 ONE_ONLY = _("Valitse vain yksi vaihtoehto.")
 FROM_THIS_PAGE = _("Valitse vaihtoehto tältä sivulta.")
@@ -186,7 +187,7 @@ class ServiceChoice:
         return next((service for service in catalogue.services if name and name in names_of(service)), None)
 
     def _found(self, catalogue: Catalogue) -> Service | None:
-        hits = index_of(catalogue).search(self.typed).hits if self.typed else ()
+        hits = index_of(catalogue, get_language()).search(self.typed).hits if self.typed else ()
         return hits[0].service if hits else None
 
 

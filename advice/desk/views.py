@@ -60,7 +60,9 @@ def results(found: Consult):
 def service_list(request):
     form = ServiceListForm(request.GET, request.release.catalogue)
     here = Here(request.release.catalogue, form.kunta.municipality, request.as_of)
-    return render(request, "desk/service_list.html", {"form": form, "listing": listing(here, form.wish)})
+    return render(
+        request, "desk/service_list.html", {"form": form, "listing": listing(here, form.wish, get_language())}
+    )
 
 
 @require_safe

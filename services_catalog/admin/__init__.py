@@ -13,6 +13,7 @@ from services_catalog.admin import (  # noqa: F401
     release,
     service,
     situation,
+    synonym,
 )
 
 admin.site.site_header = _("Kaiku: hallinta")

@@ -15,6 +15,7 @@ from services_catalog.models.route_step import RequiredDocument, RouteStep
 from services_catalog.models.service import Service, ServiceNeed
 from services_catalog.models.situation import Situation, SituationRow
 from services_catalog.models.source import LegalBasis, Source
+from services_catalog.models.synonym import Synonym
 
 __all__ = [
     "Area",
@@ -41,4 +42,5 @@ __all__ = [
     "Situation",
     "SituationRow",
     "Source",
+    "Synonym",
 ]

@@ -1,6 +1,6 @@
-"""What people type, and the services of which one must be among the first three."""
+"""What people type on the pages of each language, and the services of which one must be among the first three."""
 
-QUERIES = {
+FINNISH = {
     # inflected
     "kuntoutusrahaa": "kela-kuntoutusraha tyoelake-kuntoutusraha",
     "velkojen kanssa": "talous-ja-velkaneuvonta velkalinja",
@@ -156,4 +156,182 @@ QUERIES = {
     "vammaistuki": "kela-vammaistuki-aikuinen",
     "hammaslääkäri": "terveysasema-hoidon-arvio",
 }
+SWEDISH = {
+    # inflected
+    "rehabiliteringspenningen": "kela-kuntoutusraha kela-nuoren-kuntoutusraha tyoelake-kuntoutusraha",
+    "sjukdagpenningens längd": "kela-sairauspaivaraha kela-osasairauspaivaraha kela-sairauspaivaraha-opiskelija",
+    "hjälpmedlen": "apuvalineet kela-apuvaline-tyo-opiskelu",
+    "skulderna": "talous-ja-velkaneuvonta velkalinja",
+    "bostadsbidraget": "kela-yleinen-asumistuki kela-elakkeensaajan-asumistuki",
+    "arbetsprövningen": "tyokokeilu kela-tyokokeilu tth-tyokokeilu tyoelake-tyokokeilu",
+    "lönesubventionen": "palkkatuki",
+    "närståendevårdaren": "omaishoidon-tuki omaishoitajan-neuvonta",
+    "missbrukarvård": "paihdepalvelut paihdeneuvonta",
+    "bostadslösas": "kiireellinen-majoitus asumisen-tuki",
+    "utkomststödet": "kela-perustoimeentulotuki taydentava-toimeentulotuki ehkaiseva-toimeentulotuki",
+    "startpengen": "starttiraha",
+    "lönegarantin": "palkkaturva",
+    # compounds
+    "rehabiliteringsutredning": "kela-ammatillinen-kuntoutusselvitys",
+    "skuldrådgivare": "talous-ja-velkaneuvonta velkalinja",
+    "hälsoundersökning": "tyottomien-terveystarkastus omaishoidon-tuki",
+    "arbetskraftsutbildning": "tyovoimakoulutus",
+    "mentalvård": "mielenterveyspalvelut psykiatrinen-kuntoutus",
+    "läroavtal": "oppisopimus",
+    "garantipension": "kela-takuuelake",
+    "rehabiliteringskurs": "kela-kuntoutuskurssit kela-mielenterveyskurssit kela-tules-kurssit",
+    "ryggsmärta": "fysioterapeutin-suoravastaanotto kela-tules-kurssit",
+    "ungdomsverkstad": "nuorten-tyopaja tyopajat-saatiot",
+    "arbetsförmågebedömning": (
+        "tyokyvyn-arviointi-tyovoima tyokyvyn-tuki-terveydenhuolto kela-tyokykyneuvonta tyokykykoordinaattori"
+    ),
+    # misspelt
+    "psykoterpi": "kela-kuntoutuspsykoterapia",
+    "rehabilitringspenning": "kela-kuntoutusraha kela-nuoren-kuntoutusraha tyoelake-kuntoutusraha",
+    "utkomstöd": "kela-perustoimeentulotuki taydentava-toimeentulotuki ehkaiseva-toimeentulotuki",
+    "bostadsbidarg": "kela-yleinen-asumistuki kela-elakkeensaajan-asumistuki",
+    "sjukpention": "kela-tyokyvyttomyyselake tyoelake-tyokyvyttomyyselake kela-kuntoutustuki elake-lepaamaan",
+    "fysioterapevt": "fysioterapeutin-suoravastaanotto",
+    "nodnummer": "valiton-apu-112",
+    # colloquial
+    "sjukskriven": "kela-sairauspaivaraha sairastuminen-tyottomana kela-osasairauspaivaraha",
+    "utbränd": "mielenterveyspalvelut kela-mielenterveyskurssit tyoterveyshuolto-tyokyvyn-tuki",
+    "socialen": "sosiaalityo palvelutarpeen-arviointi sosiaaliohjaus",
+    "jag fick sparken": "irtisanotun-tuki muutosturva-55",
+    "pengarna är slut": "kela-perustoimeentulotuki taydentava-toimeentulotuki talousneuvola ehkaiseva-toimeentulotuki",
+    "deprimerad": "mielenterveyspalvelut kela-mielenterveyskurssit kela-kuntoutuspsykoterapia",
+    "ensam": "vertaistuki-jarjestot klubitalo tyottomien-yhdistys",
+    "alkoholproblem": "paihdepalvelut paihdeneuvonta",
+    "min man slår mig": "nollalinja-turvakoti",
+    "mat idag": "ruoka-apu-diakonia tyottomien-yhdistys",
+    "advokat": "oikeusapu pakolaisneuvonta",
+    "arbetsförmedlingen": "tyonhaku-alkuhaastattelu tyottomyysturvaneuvonta",
+    "vårdcentralen": "terveysasema-hoidon-arvio",
+    "snabblån": "talous-ja-velkaneuvonta velkalinja sosiaalinen-luotto",
+    "självmord": "kriisipuhelin valiton-apu-112 nuorten-kriisiapu",
+    "färdtjänst": "liikkumisen-tuki kela-matkakorvaus",
+    # old names, sentences, Finnish
+    "arbetsmarknadsstöd": "kela-yleistuki kela-tyomarkkinatuki-peruspaivaraha",
+    "TE-byrån": "te-toimisto tyonhaku-alkuhaastattelu",
+    "vuxenutbildningsstöd": "aikuiskoulutustuki",
+    "jag orkar inte arbeta på grund av sjukdom": (
+        "kela-sairauspaivaraha sairastuminen-tyottomana kela-osasairauspaivaraha tyoterveyshuolto-tyokyvyn-tuki "
+        "tyokyvyn-tuki-terveydenhuolto kela-tyokykyneuvonta kela-sairauspaivaraha-opiskelija kela-kiila-kuntoutus"
+    ),
+    "hur överklagar jag FPA:s beslut": "muutoksenhaku-kela",
+    "jag vill byta yrke": (
+        "kela-koulutus-ammatillisena-kuntoutuksena tyoelake-koulutus uraohjaus tyovoimakoulutus uravalmennus"
+    ),
+    "toimeentulotuki": "kela-perustoimeentulotuki taydentava-toimeentulotuki ehkaiseva-toimeentulotuki",
+    "saikku": "kela-sairauspaivaraha sairastuminen-tyottomana",
+    # and more, written after the rest was tuned
+    "sjukpension från FPA": "kela-tyokyvyttomyyselake kela-kuntoutustuki",
+    "gratis lunch": "ruoka-apu-diakonia tyottomien-yhdistys",
+    "barnbidrag": "perhe-etuudet",
+    "tolken": "kela-tulkkauspalvelu monikielinen-neuvonta",
+    "studera som arbetslös": "omaehtoinen-opiskelu opiskelu-tyottomyysetuudella tyovoimakoulutus",
+    "trafikolycka": "liikenne-kuntoutus",
+    "vilande pension": "elake-lepaamaan",
+    "jag kan inte betala hyran": "haatouhka kela-yleinen-asumistuki asumisneuvonta",
+    "personlig assistent": "henkilokohtainen-apu",
+    "folkhögskola": "vapaa-sivistystyo",
+    "skyddshemmet": "nollalinja-turvakoti",
+    "samiska": "saamenkielinen-kela saamenkieliset-palvelut",
+}
+ENGLISH = {
+    # inflected
+    "rehabilitation allowances": (
+        "kela-kuntoutusraha kela-nuoren-kuntoutusraha tyoelake-kuntoutusraha kela-osakuntoutusraha"
+    ),
+    "debts": "talous-ja-velkaneuvonta velkalinja",
+    "pensioners": "kela-elakkeensaajan-asumistuki kela-elaketta-saavan-hoitotuki",
+    "apprenticeships": "oppisopimus",
+    "assistive devices": "apuvalineet kela-apuvaline-tyo-opiskelu",
+    "work trials": "tyokokeilu kela-tyokokeilu tth-tyokokeilu tyoelake-tyokokeilu",
+    "interpreters": "kela-tulkkauspalvelu monikielinen-neuvonta",
+    "appealing a decision": (
+        "muutoksenhaku-kela muutoksenhaku-tyoelake muutoksenhaku-tyottomyysetuus muutoksenhaku-tapaturma "
+        "muutoksenhaku-toimeentulotuki muutoksenhaku-liikenne muutoksenhaku-potilasvahinko"
+    ),
+    "addictions": "paihdepalvelut paihdeneuvonta",
+    "shelters": "nollalinja-turvakoti",
+    "workshops": "tyopajat-saatiot nuorten-tyopaja",
+    # several words
+    "housing allowance": "kela-yleinen-asumistuki kela-elakkeensaajan-asumistuki",
+    "vocational rehabilitation": (
+        "kela-ammatillinen-kuntoutus tyoelake-ammatillinen-kuntoutus tapaturma-ammatillinen-kuntoutus "
+        "kela-nuoren-ammatillinen-kuntoutus potilasvakuutus-kuntoutus"
+    ),
+    "disability pension": "kela-tyokyvyttomyyselake tyoelake-tyokyvyttomyyselake mela-tyokyvyttomyyselake",
+    "social assistance": "kela-perustoimeentulotuki taydentava-toimeentulotuki ehkaiseva-toimeentulotuki",
+    "job coach": "tyohonvalmennus kela-tyohonvalmennus tyoelake-tyohonvalmennus tyohonvalmennus-sosiaalihuolto",
+    "start-up grant": "starttiraha kela-elinkeinotuki",
+    "integration plan": "kotoutumissuunnitelma kotoutumiskoulutus",
+    "occupational health": "tyoterveyshuolto-tyokyvyn-tuki irtisanotun-tuki",
+    "traffic accident": "liikenne-kuntoutus",
+    "travel costs": "kela-matkakorvaus kulukorvaus liikkuvuusavustus liikkumisen-tuki",
+    "student financial aid": "kela-opintotuki",
+    "guarantee pension": "kela-takuuelake",
+    "pay subsidy": "palkkatuki",
+    # misspelt
+    "psycotherapy": "kela-kuntoutuspsykoterapia",
+    "rehabilitaton": (
+        "sosiaalinen-kuntoutus laakinnallinen-kuntoutus kela-ammatillinen-kuntoutus kela-kuntoutusraha "
+        "kuntouttava-tyotoiminta psykiatrinen-kuntoutus kela-kuntoutuskurssit kela-taito-kuntoutus "
+        "kela-kiila-kuntoutus kela-oma-vayla kela-kuntoutustuki tyoelake-kuntoutustuki "
+        "kela-vaativa-laakinnallinen-kuntoutus kela-neuropsykologinen-kuntoutus kuntoutusohjaus kela-kuntoutusavustus"
+    ),
+    "unemployement benefit": (
+        "kela-yleistuki tyottomyysetuus-enimmaisajan-jalkeen soviteltu-etuus omaehtoinen-opiskelu "
+        "muutoksenhaku-tyottomyysetuus tyottomyysturvaneuvonta kassa-ansiopaivaraha"
+    ),
+    "phisiotherapist": "fysioterapeutin-suoravastaanotto",
+    "sickness alowance": "kela-sairauspaivaraha kela-osasairauspaivaraha kela-sairauspaivaraha-opiskelija",
+    "emergancy number": "valiton-apu-112",
+    "appretniceship": "oppisopimus",
+    # colloquial
+    "sick leave": "kela-sairauspaivaraha sairastuminen-tyottomana kela-osasairauspaivaraha",
+    "burned out": "mielenterveyspalvelut kela-mielenterveyskurssit tyoterveyshuolto-tyokyvyn-tuki",
+    "depression": "mielenterveyspalvelut kela-mielenterveyskurssit kela-kuntoutuspsykoterapia",
+    "I got fired": "irtisanotun-tuki muutosturva-55 ammattiliitto-neuvonta",
+    "no money for food": "ruoka-apu-diakonia kela-perustoimeentulotuki taydentava-toimeentulotuki",
+    "job centre": "tyonhaku-alkuhaastattelu tyollistymissuunnitelma",
+    "homeless": "kiireellinen-majoitus asumisen-tuki",
+    "alcohol problem": "paihdepalvelut paihdeneuvonta",
+    "gambling": "paihdeneuvonta paihdepalvelut",
+    "lonely": "vertaistuki-jarjestot klubitalo tyottomien-yhdistys vapaa-sivistystyo",
+    "lawyer": "oikeusapu pakolaisneuvonta",
+    "see a doctor": "terveysasema-hoidon-arvio tyokyvyn-tuki-terveydenhuolto",
+    "my husband hits me": "nollalinja-turvakoti",
+    "back pain": "fysioterapeutin-suoravastaanotto kela-tules-kurssit",
+    "learn finnish": "kotoutumiskoulutus kotoutumissuunnitelma vapaa-sivistystyo",
+    "suicidal": "kriisipuhelin valiton-apu-112 nuorten-kriisiapu",
+    "evicted": "haatouhka",
+    "ADHD": "kela-oma-vayla neuropsykiatrinen-tutkimus",
+    # old names, sentences, Finnish
+    "labour market subsidy": "kela-yleistuki kela-tyomarkkinatuki-peruspaivaraha",
+    "TE office": "te-toimisto tyonhaku-alkuhaastattelu",
+    "I want to change career": (
+        "kela-koulutus-ammatillisena-kuntoutuksena tyoelake-koulutus uraohjaus uravalmennus tyovoimakoulutus"
+    ),
+    "who pays when I am ill and unemployed": (
+        "sairastuminen-tyottomana kela-sairauspaivaraha tyottomyysetuus-enimmaisajan-jalkeen"
+    ),
+    "asumistuki": "kela-yleinen-asumistuki kela-elakkeensaajan-asumistuki",
+    "sossu": "sosiaalityo palvelutarpeen-arviointi taydentava-toimeentulotuki kela-perustoimeentulotuki",
+    # and more, written after the rest was tuned
+    "health check": "tyottomien-terveystarkastus omaishoidon-tuki",
+    "child support": "perhe-etuudet",
+    "free lunch": "ruoka-apu-diakonia tyottomien-yhdistys",
+    "study while unemployed": "omaehtoinen-opiskelu opiskelu-tyottomyysetuudella tyovoimakoulutus",
+    "car crash": "liikenne-kuntoutus",
+    "i cannot pay my rent": "haatouhka kela-yleinen-asumistuki asumisneuvonta",
+    "personal assistant": "henkilokohtainen-apu",
+    "peer suport": "vertaistuki-jarjestot",
+    "my benefits were denied": "muutoksenhaku-kela muutoksenhaku-tyottomyysetuus muutoksenhaku-toimeentulotuki",
+    "drug rehab": "paihdepalvelut paihdeneuvonta",
+    "youth worker": "etsiva-nuorisotyo nuorten-tyopaja ohjaamo",
+    "human trafficking": "ihmiskaupan-uhrin-apu",
+}
+QUERIES = {"fi": FINNISH, "sv": SWEDISH, "en": ENGLISH}
 NOTHING = ["jääkiekko", "pizzeria", "asdfghjkl", "kissanruoka", "bitcoin", "lentoliput", "¤¤¤", "ja", "x"]

@@ -8,7 +8,7 @@ import pytest
 from django.utils.html import strip_tags
 
 from services_catalog import releases
-from services_catalog.catalogue import Confidence, Remote, ServiceStatus
+from services_catalog.catalogue import Confidence, Remote, Role, ServiceStatus
 from services_catalog.conditions import Text
 from tests.factories import (
     make_authority,
@@ -98,6 +98,21 @@ def test_nothing_found_shows_ways_on(client, get, real):
     words = get(LIST, data={"q": "jääkiekko"})
     assert "Ei osumia haulla ”jääkiekko”" in words
     assert {"/", LIST, WHO} <= set(links(client.get(LIST, {"q": "jääkiekko"})))
+
+
+def test_nothing_found_tells_whom_to_ask(client, release):
+    adviser = make_service(slug="neuvonta", role=Role.FALLBACK)
+    release(make_release(services=(make_service(), adviser)))
+    page = client.get(LIST, {"q": "jääkiekko", "kunta": "698"})
+    assert "/palvelut/neuvonta/?kunta=698" in links(page)
+    assert "Soita 020 692 205" in text(page)
+
+
+def test_a_page_is_searched_in_its_own_language(client, release):
+    service = make_service(name=Text("Tuki", "Stöd"), summary=Text("Neuvoa arkeen.", "Råd i vardagen."))
+    release(make_release(services=(service,)))
+    assert client.get(f"/sv{LIST}", {"q": "vardagen"}).context["listing"].count == 1
+    assert client.get(LIST, {"q": "vardagen"}).context["listing"].count == 0
 
 
 def test_nothing_found_suggests_a_word(client, release):
