@@ -7,6 +7,7 @@ from functools import cached_property
 import msgspec
 
 from services_catalog.conditions import Condition, Fact, FactKind, FactValue, Situation, Text
+from services_catalog.glossary import Glossary, Term
 
 
 class AuthorityType(StrEnum):
@@ -359,6 +360,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     functions: tuple[Function, ...] = ()
     services: tuple[Service, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+    glossary: tuple[Term, ...] = ()
 
     @cached_property
     def vocabulary(self) -> dict[str, Fact]:
@@ -403,6 +405,11 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """By service: a provider that carries it out in the whole country, on its own line."""
         national = [p for p in self.providers if not p.municipalities]
         return {service: provider for provider in reversed(national) for service in provider.services}
+
+    @cached_property
+    def glossary_in(self) -> dict[str, Glossary]:
+        """By language."""
+        return {language: Glossary(self.glossary, language) for language in Text.__struct_fields__}
 
     @cached_property
     def services_by_need(self) -> dict[str, tuple[Service, ...]]:

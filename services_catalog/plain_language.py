@@ -18,12 +18,16 @@ class TextKind(StrEnum):
     HINT = "HINT"
     NAME = "NAME"  # a heading or a link
     OPTION = "OPTION"
+    EXPLANATION = "EXPLANATION"  # of a word
     LABEL = "LABEL"  # a few words beside something else; official names too
     EASY = "EASY"  # easy Finnish (selkokieli)
 
     @property
     def is_running(self) -> bool:
-        return self in (TextKind.RUNNING, TextKind.QUESTION, TextKind.HINT, TextKind.EASY)
+        return self in RUNNING_KINDS
+
+
+RUNNING_KINDS = {TextKind.RUNNING, TextKind.QUESTION, TextKind.HINT, TextKind.EXPLANATION, TextKind.EASY}
 
 
 class ClientText(NamedTuple):
@@ -49,7 +53,7 @@ class Limits(NamedTuple):
 
 PLAIN = Limits(mean=10, longest=18, over_fifteen=5, passives=10, infinitives=1, long_words=6, lix=62)
 EASY = Limits(mean=7, longest=12, over_fifteen=0, passives=5, infinitives=0, long_words=3, lix=52)
-MOST_WORDS = {TextKind.QUESTION: 14, TextKind.OPTION: 8, TextKind.NAME: 8}
+MOST_WORDS = {TextKind.QUESTION: 14, TextKind.EXPLANATION: 15, TextKind.OPTION: 8, TextKind.NAME: 8}
 LONG_SENTENCE = 15
 LONG_WORD = 14  # letters; more is long
 LIX_WORD = 6

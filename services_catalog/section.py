@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from services_catalog import catalogue, conditions, models
+from services_catalog import catalogue, conditions, glossary, models
 from services_catalog.checks import check_catalogue
 from services_catalog.documents import Document
 from services_catalog.plain_language import TextKind
@@ -33,6 +33,8 @@ CLIENT_TEXTS = {
     "ContactPoint.say": TextKind.RUNNING,
     "ContactPoint.gap": TextKind.RUNNING,
     "Fact.label": TextKind.LABEL,
+    "Term.term": TextKind.LABEL,
+    "Term.explanation": TextKind.EXPLANATION,
 }
 
 CATALOGUE = Section(
@@ -48,6 +50,7 @@ CATALOGUE = Section(
         Document("services", models.Service, catalogue.Service),
         Document("providers", models.Provider, catalogue.Provider),
         Document("synonyms", models.Synonym, catalogue.Synonym),
+        Document("glossary", models.Term, glossary.Term),
     ),
     content=Path(__file__).parent / "content",
     client_texts=CLIENT_TEXTS,

@@ -32,6 +32,7 @@ TRANSLATED = {
     ),
     models.Situation: ("name",),
     models.Synonym: ("words", "means"),
+    models.Term: ("term", "explanation", "forms"),
 }
 
 for _model, _fields in TRANSLATED.items():

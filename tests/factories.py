@@ -49,6 +49,7 @@ from services_catalog.catalogue import (
 )
 from services_catalog.conditions import Fact, FactKind, FactValue, Situation, SituationRow, Text, parse_condition
 from services_catalog.content_files import ContentEntry
+from services_catalog.glossary import Term
 from services_catalog.loading import load
 from services_catalog.release import Release
 from services_catalog.sections import sections
@@ -121,6 +122,11 @@ def make_synonym(**overrides):
     return make(Synonym, {"key": "burnout", "words": Text("burnout"), "means": Text("jaksaminen")}, overrides)
 
 
+def make_term(**overrides):
+    defaults = {"key": "lahete", "term": Text("lähete"), "explanation": Text("Lääkärin pyyntö toiselle lääkärille.")}
+    return make(Term, defaults, overrides)
+
+
 def make_catalogue(**overrides):
     needs = (FactValue("rehabilitation", Text("Kuntoutusta")), FactValue("money", Text("Rahaa")))
     county = Membership(area="lapland", valid_from=dt.date(2023, 1, 1))
@@ -141,6 +147,7 @@ def make_catalogue(**overrides):
         "functions": (make_function(),),
         "services": (make_service(),),
         "synonyms": (make_synonym(),),
+        "glossary": (make_term(),),
     }
     return make(Catalogue, defaults, overrides)
 

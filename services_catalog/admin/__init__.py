@@ -14,6 +14,7 @@ from services_catalog.admin import (  # noqa: F401
     service,
     situation,
     synonym,
+    term,
 )
 
 admin.site.site_header = _("Kaiku: hallinta")

@@ -16,6 +16,7 @@ from services_catalog.models.service import Service, ServiceNeed
 from services_catalog.models.situation import Situation, SituationRow
 from services_catalog.models.source import LegalBasis, Source
 from services_catalog.models.synonym import Synonym
+from services_catalog.models.term import Term
 
 __all__ = [
     "Area",
@@ -43,4 +44,5 @@ __all__ = [
     "SituationRow",
     "Source",
     "Synonym",
+    "Term",
 ]

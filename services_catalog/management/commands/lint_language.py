@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from services_catalog import loading
 from services_catalog.content_files import read_content
+from services_catalog.glossary import stems
 from services_catalog.plain_language import ClientText, TextKind, measure, review
 from services_catalog.sections import decode, sections, texts_for_clients
 
@@ -22,20 +23,21 @@ class Command(BaseCommand):
         parser.add_argument("--text", action="store_true", help="read one text from standard input")
 
     def handle(self, *, easy, text, **options):
+        release = self.release()
         if text:
             texts = [ClientText(TextKind.EASY if easy else TextKind.RUNNING, "text", "", sys.stdin.read())]
         else:
-            texts = [t for t in self.content() if t.kind is TextKind.EASY or not easy]
+            texts = [t for t in texts_for_clients(release) if t.kind is TextKind.EASY or not easy]
         self.show(texts)
-        found = list(review(texts))
+        found = list(review(texts, stems(release.catalogue.glossary)))
         for note in found:
             self.stdout.write(note)
         if found:
             raise CommandError(f"{len(found)} notes.")
 
-    def content(self):
+    def release(self):
         entries = read_content(sections())
-        return texts_for_clients(decode({s.name: loading.content_of(s, entries) for s in sections()}, sections()))
+        return decode({s.name: loading.content_of(s, entries) for s in sections()}, sections())
 
     def show(self, texts):
         self.stdout.write(ROW.format(*HEADINGS))

@@ -1,0 +1,34 @@
+"""What difficult words mean, where they are used."""
+
+import html
+import re
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+register = template.Library()
+MARKUP = re.compile(r"<[^>]*>")
+
+
+class ExplainedNode(template.Node):
+    """The block, and below it what its words mean; in a page of a request only."""
+
+    def __init__(self, nodelist):
+        self.nodelist = nodelist
+
+    def render(self, context):
+        said = self.nodelist.render(context)
+        release = getattr(context.request, "release", None)
+        if release is None:
+            return said
+        terms = release.catalogue.glossary_in[get_language()].used_in(html.unescape(MARKUP.sub("|", said)))
+        return said + (render_to_string("services_catalog/_glossary.html", {"terms": terms}) if terms else "")
+
+
+@register.tag
+def explained(parser, token):
+    """What stands inside, and then the words of the glossary that it used."""
+    nodelist = parser.parse(["endexplained"])
+    parser.delete_first_token()
+    return ExplainedNode(nodelist)
