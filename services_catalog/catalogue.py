@@ -136,6 +136,22 @@ class Provider(Validity, frozen=True, kw_only=True):
     confidence: Confidence = Confidence.MEDIUM
 
 
+class LocalNote(Validity, frozen=True, kw_only=True):
+    """What a caseworker should know of some services in some municipalities; no client reads it."""
+
+    slug: str
+    text: Text
+    municipalities: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()  # all services of these
+    services: tuple[str, ...] = ()
+    source: str = ""
+    checked_on: dt.date | None = None
+    confidence: Confidence = Confidence.MEDIUM
+
+    def concerns(self, service: "Service") -> bool:
+        return service.slug in self.services or service.function in self.functions
+
+
 class ResponsibilityStatus(StrEnum):
     PLANNED = "PLANNED"
     ENACTED = "ENACTED"
@@ -168,6 +184,7 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     name: Text
     orders_payers: bool = False  # several payers: status and listing depend on the order
+    to_record: Text = Text()  # what a caseworker writes down of every service of it, one line each
     responsibilities: tuple[Responsibility, ...] = ()
 
 
@@ -290,6 +307,8 @@ class Service(Validity, frozen=True, kw_only=True, dict=True):
     deadline: Text = Text()
     caution: Text = Text()  # a duty or risk that the person must know before starting
     professional_note: Text = Text()
+    usual_time: Text = Text()  # for professionals: how long the decision takes and the service lasts
+    to_record: Text = Text()  # for professionals, one line each; besides what its function has
     url: str = ""
     checked_on: dt.date | None = None
     confidence: Confidence = Confidence.MEDIUM
@@ -361,6 +380,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     services: tuple[Service, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
     glossary: tuple[Term, ...] = ()
+    local_notes: tuple[LocalNote, ...] = ()
 
     @cached_property
     def vocabulary(self) -> dict[str, Fact]:

@@ -231,7 +231,8 @@ NOUNS = {  # the document, its key, and the fields that a reader of the changes 
         (
             *("name", "plain_name", "status", "summary", "for_whom", "what_happens", "function", "payer", "phases"),
             *("needs", "criteria", "prerequisites", "steps", "documents", "remote", "cost", "money_meanwhile"),
-            *("deadline", "caution", "professional_note", "legal_basis", "url", "valid_from", "valid_to"),
+            *("deadline", "caution", "professional_note", "usual_time", "to_record", "legal_basis"),
+            *("url", "valid_from", "valid_to"),
         ),
     ),
     Noun.FUNCTION: ("functions", "key", ("name", "responsibilities")),

@@ -11,6 +11,7 @@ from services_catalog.catalogue import (
     Confidence,
     Effect,
     Function,
+    LocalNote,
     Municipality,
     Provider,
     Responsibility,
@@ -166,6 +167,12 @@ class Here:
     def providers(self, service: Service) -> tuple[Provider, ...]:
         """Who carries the service out here or in the whole country, as far as that is sure enough to say."""
         return tuple(p for p in self._known_providers() if service.slug in p.services and self._serves(p))
+
+    def local_notes(self, service: Service) -> tuple[LocalNote, ...]:
+        """What a caseworker should know of the service in this municipality."""
+        code = self.municipality.code if self.municipality else ""
+        notes = (note for note in self.catalogue.local_notes if code in note.municipalities)
+        return tuple(note for note in notes if note.is_valid(self.as_of) and note.concerns(service))
 
     def local_providers(self) -> tuple[Provider, ...]:
         if self.municipality is None:

@@ -51,6 +51,7 @@ CATALOGUE = Section(
         Document("providers", models.Provider, catalogue.Provider),
         Document("synonyms", models.Synonym, catalogue.Synonym),
         Document("glossary", models.Term, glossary.Term),
+        Document("local_notes", models.LocalNote, catalogue.LocalNote),
     ),
     content=Path(__file__).parent / "content",
     client_texts=CLIENT_TEXTS,

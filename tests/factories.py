@@ -35,6 +35,7 @@ from services_catalog.catalogue import (
     Effect,
     Function,
     LegalBasis,
+    LocalNote,
     Membership,
     Municipality,
     Prerequisite,
@@ -235,6 +236,8 @@ def make_full_service(**overrides):
     defaults = {
         "plain_name": Text("Mihin pystyn?"),
         "phases": ("ASSESSMENT_PLANNING", "REHABILITATION"),
+        "usual_time": Text("Selvitys kestää enintään 12 päivää."),
+        "to_record": Text("Kirjaa, mihin kysymykseen haetaan vastausta."),
         "old_names": ("kuntoutustutkimus",),
         "valid_from": dt.date(2020, 1, 1),
         "payer": AuthorityType.KELA,
@@ -254,6 +257,12 @@ def make_full_service(**overrides):
 def make_provider(**overrides):
     defaults = {"slug": "eduro", "name": Text("Eduro"), "municipalities": ("698",), "services": ("kuntoutusselvitys",)}
     return make(Provider, {**defaults, "contacts": (make_contact(),)}, overrides)
+
+
+def make_local_note(**overrides):
+    text = Text("Rovaniemellä aika varataan puhelimella.")
+    defaults = {"slug": "rovaniemi-aika", "text": text, "municipalities": ("698",), "services": ("kuntoutusselvitys",)}
+    return make(LocalNote, defaults, overrides)
 
 
 def plain(release):

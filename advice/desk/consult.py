@@ -10,10 +10,11 @@ from advice import changes as changing
 from advice import flow
 from advice.advise import Advice, Person, Recommendation, advise
 from advice.assessment import Assessment
-from advice.desk.record import Line, lines_of
+from advice.desk.record import Line, lines_of, to_record
 from advice.questionnaire import Question, Questionnaire
-from services_catalog.catalogue import Authority, Criterion, Role, Service
+from services_catalog.catalogue import Authority, Criterion, LocalNote, Role, Service
 from services_catalog.conditions import Fact, FactKey, Facts, Text, Value
+from services_catalog.lookup import Here
 from services_catalog.release import Release
 from services_catalog.responsibility import find_authority, rows_in_force
 
@@ -54,6 +55,8 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True):
     recommendation: Recommendation
     checks: tuple[Check, ...]
     payers: tuple[Payer, ...]
+    to_record: tuple[Text, ...]
+    local_notes: tuple[LocalNote, ...]
 
     @property
     def service(self) -> Service:
@@ -100,6 +103,11 @@ class Consult(msgspec.Struct, frozen=True, dict=True):
         return Person(self.release, self.facts, self.as_of, "professional")
 
     @cached_property
+    def here(self) -> Here:
+        catalogue = self.release.catalogue
+        return Here(catalogue, catalogue.municipality.get(str(self.facts.get("municipality", ""))), self.as_of)
+
+    @cached_property
     def layers(self) -> dict[str, Layer]:
         """By service, everything that is recommended."""
         return {r.service.slug: self._layer(r) for r in (*self.advice.recommendations, *self.advice.rights)}
@@ -111,6 +119,8 @@ class Consult(msgspec.Struct, frozen=True, dict=True):
             recommendation=recommendation,
             checks=tuple(self._check(rows, is_bar) for rows, is_bar in groups),
             payers=tuple(self._payers(service)),
+            to_record=to_record(self.release.catalogue, service),
+            local_notes=self.here.local_notes(service),
         )
 
     def _check(self, rows: tuple[Criterion, ...], is_bar: bool) -> Check:
@@ -121,9 +131,8 @@ class Consult(msgspec.Struct, frozen=True, dict=True):
     def _payers(self, service: Service) -> Iterator[Payer]:
         catalogue = self.release.catalogue
         function = catalogue.function[service.function]
-        municipality = catalogue.municipality.get(str(self.facts.get("municipality", "")))
         for row in rows_in_force(function, self.as_of) if function.orders_payers else ():
-            authority, _ = find_authority(catalogue, row, municipality, self.as_of)
+            authority, _ = find_authority(catalogue, row, self.here.municipality, self.as_of)
             truth = self.person.evaluation.situation(row.situation).truth
             yield Payer(authority, row.law, row.note, truth, row.authority_type is service.payer)
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import msgspec
 
 from advice.desk.appeal import appeals
-from advice.desk.words import described, durations, is_to_record, sentences
-from services_catalog.catalogue import Catalogue, Criterion, Effect, RouteStep, Service
+from advice.desk.words import described, sentences
+from services_catalog.catalogue import Catalogue, Criterion, Effect, LocalNote, Role, RouteStep, Service
 from services_catalog.conditions import Text
 from services_catalog.lookup import Here
 from services_catalog.service_page import ServicePage, service_page
@@ -32,9 +32,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     requires: tuple[Rule, ...]
     blocks: tuple[Rule, ...]
     supports: tuple[Rule, ...]
-    durations: tuple[Text, ...]
     to_record: tuple[Text, ...]
     notes: tuple[Text, ...]
+    local_notes: tuple[LocalNote, ...]
     needs: tuple[Text, ...]
     appeals: tuple[Service, ...]
 
@@ -49,18 +49,23 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def record(here: Here, service: Service) -> Record:
-    note = sentences(service.professional_note)
     return Record(
         page=service_page(here, service),
         requires=rules(here.catalogue, service, Effect.REQUIRES),
         blocks=rules(here.catalogue, service, Effect.BLOCKS),
         supports=rules(here.catalogue, service, Effect.SUPPORTS),
-        durations=durations(service),
-        to_record=tuple(sentence for sentence in note if is_to_record(sentence)),
-        notes=tuple(sentence for sentence in note if not is_to_record(sentence)),
+        to_record=to_record(here.catalogue, service),
+        notes=sentences(service.professional_note),
+        local_notes=here.local_notes(service),
         needs=tuple(here.catalogue.situation[need].name for need in service.needs),
         appeals=appeals(here, service),
     )
+
+
+def to_record(catalogue: Catalogue, service: Service) -> tuple[Text, ...]:
+    """What a caseworker writes down: the service's own first; an appeal has nothing of its function's."""
+    common = Text() if service.role is Role.RIGHT else catalogue.function[service.function].to_record
+    return (*sentences(service.to_record), *sentences(common))
 
 
 def rules(catalogue: Catalogue, service: Service, effect: Effect) -> tuple[Rule, ...]:

@@ -1,9 +1,9 @@
-"""Conditions, sentences and durations in words, from what the record says and nothing else."""
+"""Conditions and sentences in words, from what the record says and nothing else."""
 
 import re
 from collections.abc import Iterator
 
-from services_catalog.catalogue import Catalogue, Service
+from services_catalog.catalogue import Catalogue
 from services_catalog.conditions import Condition, FactKind, Operator, Text
 
 LANGUAGES = ("fi", "sv", "en")
@@ -16,11 +16,6 @@ AND = Text(fi=" ja ", sv=" och ", en=" and ")
 ABBREVIATIONS = ("mm", "esim", "ks", "n", "ns", "vrt", "ml", "sis", "ym")
 ABBREVIATED = "".join(rf"(?<!\b[{word[0]}{word[0].upper()}]{word[1:]}\.)" for word in ABBREVIATIONS)
 SENTENCE_END = re.compile(rf"{ABBREVIATED}(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9])")
-NUMBER = r"(?:\d+|puol\w+|yhden|kahden|kolmen|neljän|viiden|kuuden|kymmenen|yksi|kaksi|kolme|neljä|viisi|kuusi)"
-UNIT = r"(?:päiv|viik|kuukau|vuode|vuosi|vuotta|tunti|tunnin|kert)"
-LASTS = re.compile(rf"\b{NUMBER}(?:[–-]\d+)?\s+(?:\w+\s+)?{UNIT}", re.I)
-IS_ABOUT_TIME = re.compile(r"\bkest|\baika|\bajan\b|enintään|\bväli", re.I)
-TO_RECORD = re.compile(r"\bkirja(?:a|taan|ttava|tkaa|us)", re.I)
 
 
 def described(catalogue: Catalogue, condition: Condition) -> Text:
@@ -78,13 +73,3 @@ def sentences(text: Text) -> tuple[Text, ...]:
 
 def _split(text: str) -> list[str]:
     return [part.strip() for line in text.splitlines() for part in SENTENCE_END.split(line) if part.strip()]
-
-
-def durations(service: Service) -> tuple[Text, ...]:
-    """What the description says about how long it takes; nothing where it says nothing."""
-    description = (*sentences(service.what_happens), *sentences(service.summary))
-    return tuple(s for s in dict.fromkeys(description) if LASTS.search(s.fi) and IS_ABOUT_TIME.search(s.fi))
-
-
-def is_to_record(sentence: Text) -> bool:
-    return TO_RECORD.search(sentence.fi) is not None

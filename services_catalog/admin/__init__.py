@@ -8,6 +8,7 @@ from services_catalog.admin import (  # noqa: F401
     authority,
     fact,
     function,
+    local_note,
     municipality,
     provider,
     release,

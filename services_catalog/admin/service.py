@@ -14,6 +14,13 @@ from services_catalog.models import (
     Source,
 )
 
+PROFESSIONAL = ("professional_note", "usual_time", "to_record")
+
+
+def gap(name):
+    """A filter that finds the services in which the text is missing."""
+    return f"{name}_fi", admin.EmptyFieldListFilter
+
 
 class ServiceNeedRows(TableRows):
     model = ServiceNeed
@@ -85,7 +92,7 @@ class ServiceAdmin(EntryAdmin):
         SourceRows,
     ]
     list_display = ["__str__", "kind", "status", "role", "function", "payer", "confidence", "checked_on"]
-    list_filter = ["kind", "status", "role", "confidence", "remote", "payer", "function"]
+    list_filter = ["kind", "status", "role", "confidence", "remote", "payer", "function", *map(gap, PROFESSIONAL)]
     list_select_related = ["function"]
     ordering = ["name_fi", "pk"]
     search_fields = ["name_fi", "plain_name_fi", "name_sv", "name_en", "slug", "old_names"]
@@ -95,7 +102,7 @@ class ServiceAdmin(EntryAdmin):
             _("Sivu"),
             {"fields": [*finnish("for_whom", "what_happens", "cost", "money_meanwhile"), "remote", "old_names"]},
         ),
-        (_("Ammattilaiselle"), {"fields": [*finnish("professional_note"), "phases", "icf"]}),
+        (_("Ammattilaiselle"), {"fields": [*finnish(*PROFESSIONAL), "phases", "icf"]}),
         (
             _("Ehdot"),
             {
@@ -118,6 +125,6 @@ class ServiceAdmin(EntryAdmin):
             "money_meanwhile",
             "deadline",
             "caution",
-            "professional_note",
+            *PROFESSIONAL,
         ),
     ]

@@ -8,6 +8,7 @@ from services_catalog.models.contact_point import ContactPoint
 from services_catalog.models.criterion import Criterion, Prerequisite
 from services_catalog.models.fact import Fact, FactValue
 from services_catalog.models.function import Function, Responsibility
+from services_catalog.models.local_note import LocalNote
 from services_catalog.models.municipality import Membership, Municipality
 from services_catalog.models.provider import Provider
 from services_catalog.models.release import Release
@@ -30,6 +31,7 @@ __all__ = [
     "FactValue",
     "Function",
     "LegalBasis",
+    "LocalNote",
     "Membership",
     "Municipality",
     "Prerequisite",

@@ -20,6 +20,12 @@ class Function(Entry):
     orders_payers = models.BooleanField(
         _("useita maksajia"), default=False, help_text=_("Järjestys ratkaisee, kuka on ensisijainen.")
     )
+    to_record = models.TextField(
+        _("mitä kirjataan"),
+        blank=True,
+        default="",
+        help_text=_("Vain ammattilaiselle, yksi riville. Näkyy tehtävän jokaisessa palvelussa."),
+    )
     editor_note = models.TextField(
         _("toimittajan muistiinpano"), blank=True, default="", help_text=_("Ei näy julkisesti.")
     )

@@ -118,6 +118,18 @@ class Service(Entry, ValidityRow):
     professional_note = models.TextField(
         _("ammattilaiselle"), blank=True, default="", help_text=_("Näkyy vain ammattilaisen näkymässä.")
     )
+    usual_time = models.TextField(
+        _("tavallinen aika"),
+        blank=True,
+        default="",
+        help_text=_("Vain ammattilaiselle. Käsittelyn ja palvelun kesto, yksi riville. Tyhjä = ei tiedossa."),
+    )
+    to_record = models.TextField(
+        _("mitä kirjataan"),
+        blank=True,
+        default="",
+        help_text=_("Vain ammattilaiselle, yksi riville. Tehtävän omat rivit tulevat näiden jälkeen."),
+    )
     url = models.CharField(_("virallinen sivu"), max_length=500, blank=True, default="", help_text=_("Kortissa."))
     checked_on = models.DateField(
         _("tarkistettu"), null=True, blank=True, help_text=_("Milloin tiedot koottiin tai varmistettiin. Kortissa.")

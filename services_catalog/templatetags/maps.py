@@ -70,6 +70,8 @@ FIELD_NAMES = {
     "deadline": _("määräaika"),
     "caution": _("varoitus"),
     "professional_note": _("ammattilaisen huomautus"),
+    "usual_time": _("tavallinen aika"),
+    "to_record": _("mitä kirjataan"),
     "legal_basis": _("laki"),
     "url": _("verkko-osoite"),
     "valid_from": _("alkupäivä"),

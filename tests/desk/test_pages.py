@@ -63,7 +63,7 @@ def test_the_record_tells_the_professional_everything(real, client):
 
 def test_what_to_record_stands_apart(real, client):
     page = text(client.get("/ammattilaiselle/palvelut/monialainen-tuki/"))
-    assert "Kirjaa Kirjaa suostumus ja vastuuhenkilö." in page
+    assert "Mitä kirjataan Kirjaa suostumus ja vastuuhenkilö." in page
 
 
 def test_a_client_page_links_to_the_desk(real, client):
@@ -117,7 +117,9 @@ def test_a_comparison_is_a_table_with_headers(real, client):
     assert page.count('scope="row"') == 9
 
 
-@pytest.mark.parametrize("label", ["Kesto", "Hinta", "Toimeentulo sillä aikaa", "Vastuussa", "Etänä", "Tiedot koottu"])
+@pytest.mark.parametrize(
+    "label", ["Käsittely ja kesto", "Hinta", "Toimeentulo sillä aikaa", "Vastuussa", "Etänä", "Tiedot koottu"]
+)
 def test_a_comparison_has_the_row(real, client, label):
     assert label in text(client.get(PAGES[-1]))
 

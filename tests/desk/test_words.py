@@ -1,8 +1,8 @@
 import pytest
 
-from advice.desk.words import described, durations, is_to_record, sentences
+from advice.desk.words import described, sentences
 from services_catalog.conditions import Text, parse_condition
-from tests.factories import make_catalogue, make_service, make_situation
+from tests.factories import make_catalogue, make_situation
 
 
 @pytest.mark.parametrize(
@@ -32,18 +32,3 @@ def test_a_condition_is_in_another_language_only_as_a_whole(sv, described_in):
 def test_sentences_and_lines_stand_apart():
     text = Text(fi="Ks. laki 566/2005 6 §. Kirjaa suostumus.\nMm. Kela neuvoo.")
     assert [s.fi for s in sentences(text)] == ["Ks. laki 566/2005 6 §.", "Kirjaa suostumus.", "Mm. Kela neuvoo."]
-
-
-@pytest.mark.parametrize("text", ["Terapia kestää yleensä 1–3 vuotta.", "Jakso on enintään viisi viikkoa."])
-def test_a_duration_is_found(text):
-    assert durations(make_service(what_happens=Text(fi=text)))
-
-
-@pytest.mark.parametrize("text", ["Tämä on alle 30 vuotta täyttäneille.", "Saat ajan pian."])
-def test_an_age_is_no_duration(text):
-    assert durations(make_service(what_happens=Text(fi=text))) == ()
-
-
-def test_what_to_record_is_told_from_a_note():
-    assert is_to_record(Text(fi="Kirjaa, kuka vie suunnitelmaa."))
-    assert not is_to_record(Text(fi="Lähetä kirje Kelaan."))

@@ -5,8 +5,16 @@ from django.urls import reverse
 from advice.models import Question
 from services_catalog import publishing, releases
 from services_catalog.admin.condition_form import mistake
+from services_catalog.conditions import Text
 from services_catalog.models import Fact, Release, Service, Situation
-from tests.factories import fill_working_copy, make_full_service, make_provider, make_release, make_service
+from tests.factories import (
+    fill_working_copy,
+    make_full_service,
+    make_local_note,
+    make_provider,
+    make_release,
+    make_service,
+)
 
 OURS = [
     model
@@ -19,7 +27,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
 @pytest.fixture(autouse=True)
 def filled():
-    fill_working_copy(make_release(services=(make_full_service(),), providers=(make_provider(),)))
+    fill_working_copy(
+        make_release(services=(make_full_service(),), providers=(make_provider(),), local_notes=(make_local_note(),))
+    )
     yield
     releases.use(None)
 
@@ -69,7 +79,7 @@ def test_every_field_talks_to_the_editor(admin_client, model):
 
 def test_a_list_takes_as_many_queries_for_many_as_for_one(admin_client, django_assert_max_num_queries):
     services = (make_full_service(), *(make_service(slug=f"palvelu-{number}") for number in range(20)))
-    fill_working_copy(make_release(services=services, providers=(make_provider(),)))
+    fill_working_copy(make_release(services=services, providers=(make_provider(),), local_notes=(make_local_note(),)))
     publishing.count_unpublished()
     with django_assert_max_num_queries(30):
         admin_client.get(page(Service))
@@ -170,3 +180,12 @@ def test_a_release_can_only_be_looked_at(admin_client):
     assert "Selvität, mihin pystyt." not in response.text
     assert admin_client.get(page(Release, "add")).status_code == 403
     assert admin_client.post(page(Release, "delete", release.pk), {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize("field", ["professional_note", "usual_time", "to_record"])
+def test_an_editor_finds_the_services_in_which_it_is_missing(admin_client, field):
+    gap = make_service(slug="aukko")
+    full = make_full_service(professional_note=Text("Kela päättää."))
+    fill_working_copy(make_release(services=(full, gap)))
+    found = admin_client.get(page(Service), {f"{field}_fi__isempty": "1"}).context["cl"].queryset
+    assert [service.slug for service in found] == ["aukko"]

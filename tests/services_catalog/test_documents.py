@@ -12,6 +12,7 @@ from tests.factories import (
     entries_of,
     fill_working_copy,
     make_full_service,
+    make_local_note,
     make_provider,
     make_release,
     make_service,
@@ -29,7 +30,8 @@ def errors(raw, document=SERVICES):
 
 
 def everything():
-    return make_release(services=(make_full_service(),), providers=(make_provider(),))
+    noted = (make_local_note(functions=("rehabilitation",), checked_on=dt.date(2026, 11, 2)),)
+    return make_release(services=(make_full_service(),), providers=(make_provider(),), local_notes=noted)
 
 
 def test_plain_text_is_finnish():
@@ -132,7 +134,7 @@ def test_line_ends_of_a_browser_are_no_change():
 def test_collecting_takes_as_many_queries_for_one_as_for_many(more, django_assert_max_num_queries):
     others = (make_full_service(slug=f"palvelu-{number}") for number in range(more))
     fill_working_copy(make_release(services=(make_full_service(), *others), providers=(make_provider(),)))
-    with django_assert_max_num_queries(42):
+    with django_assert_max_num_queries(43):
         working_copy.collect()
 
 
