@@ -96,11 +96,11 @@ def unseal(sealed: str) -> dict[str, Given]:
 
 
 @functools.cache
-def keys(*secrets: str) -> MultiFernet:
+def keys(*secrets: str, purpose: bytes = PURPOSE) -> MultiFernet:
     """Seals with the first secret, opens with all of them."""
-    return MultiFernet([Fernet(_derived(secret)) for secret in secrets])
+    return MultiFernet([Fernet(_derived(secret, purpose)) for secret in secrets])
 
 
-def _derived(secret: str) -> bytes:
-    material = HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE).derive(secret.encode())
+def _derived(secret: str, purpose: bytes = PURPOSE) -> bytes:
+    material = HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(secret.encode())
     return base64.urlsafe_b64encode(material)

@@ -129,6 +129,15 @@ class ServicePackage(Proposal, frozen=True, kw_only=True):
     steps: tuple[PackageStep, ...] = ()
 
 
+class StopReason(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a step of a plan may stop, and what to do then."""
+
+    key: str
+    name: Text
+    kinds: tuple[str, ...] = ()  # of steps; none = all
+    advice: Text
+
+
 class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The section that ``advice`` adds to every release."""
 
@@ -141,6 +150,7 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     client_segments: tuple[ClientSegment, ...] = ()
     guidance_levels: tuple[GuidanceLevel, ...] = ()
     service_packages: tuple[ServicePackage, ...] = ()
+    stop_reasons: tuple[StopReason, ...] = ()
 
     @cached_property
     def questionnaire(self) -> Mapping[str, Questionnaire]:
@@ -168,6 +178,10 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def segment(self) -> Mapping[str, ClientSegment]:
         return {segment.key: segment for segment in self.client_segments}
+
+    @cached_property
+    def stop_reason(self) -> Mapping[str, StopReason]:
+        return {reason.key: reason for reason in self.stop_reasons}
 
     @cached_property
     def package(self) -> Mapping[str, ServicePackage]:

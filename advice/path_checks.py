@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from advice.guidance import ClientSegment, Guidance, Phase, Proposal
 from advice.packages import faults
-from services_catalog.catalogue import Catalogue, ServiceStatus
+from services_catalog.catalogue import Catalogue, ServiceStatus, StepKind
 from services_catalog.release import Release
 from services_catalog.sections import Problem
 
@@ -19,6 +19,7 @@ def check_paths(release: Release) -> Iterator[Problem]:
         "client_segments": _check_segments(guidance, catalogue),
         "guidance_levels": _check_levels(guidance),
         "service_packages": _check_packages(guidance, catalogue),
+        "stop_reasons": _check_stop_reasons(guidance),
     }
     for noun, faults_ in found.items():
         for key, field, message in faults_:
@@ -30,6 +31,12 @@ def _check_phases(guidance: Guidance, catalogue: Catalogue) -> Iterator[Fault]:
         for phase in service.phases:
             if phase not in guidance.phase:
                 yield service.slug, "phases", f"no phase {phase!r}"
+
+
+def _check_stop_reasons(guidance: Guidance) -> Iterator[Fault]:
+    for reason in guidance.stop_reasons:
+        for kind in set(reason.kinds).difference(StepKind):
+            yield reason.key, "kinds", f"no kind of step {kind!r}"
 
 
 def _check_segments(guidance: Guidance, catalogue: Catalogue) -> Iterator[Fault]:

@@ -42,6 +42,7 @@ GUIDANCE = Section(
         Document("client_segments", models.ClientSegment, guidance.ClientSegment),
         Document("guidance_levels", models.GuidanceLevel, guidance.GuidanceLevel),
         Document("service_packages", models.ServicePackage, guidance.ServicePackage),
+        Document("stop_reasons", models.StopReason, guidance.StopReason),
     ),
     content=Path(__file__).parent / "content",
     client_texts=CLIENT_TEXTS,

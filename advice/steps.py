@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 
@@ -141,7 +141,7 @@ class Weave:
     def __init__(self) -> None:
         self.openings: dict[str, list[Opening]] = {}
         self.after: dict[str, set[str]] = {}
-        self.route: dict[str, list[str]] = {}  # keys of the steps by service
+        self.route: dict[str, list[str]] = {}  # keys of the steps by service, in the order of the advice
 
     def add(self, service: Service, gates: Iterable[Gate]) -> None:
         keys: list[str] = []
@@ -188,22 +188,22 @@ def shared_key(service: Service, gate: Gate) -> str:
     return f"{step.kind.lower()}/{hashlib.blake2s('|'.join(act).encode(), digest_size=5).hexdigest()}"
 
 
-def steps(release: Release, facts: Facts, slugs: Iterable[str], as_of: dt.date) -> tuple[Step, ...]:
-    """The path through the chosen services, from what can be done first; unknown services are left out.
+def steps(release: Release, facts: Facts, services: Mapping[str, dt.date], as_of: dt.date) -> tuple[Step, ...]:
+    """The path through the services, from what can be done first; each with the day on which it was chosen.
 
     A package makes a service wait for another only where the advice, too, put the other first.
     """
     person = Person(release, facts, as_of)
     weave = Weave()
-    for service in chosen(release.catalogue, slugs):
+    for service in known(release.catalogue, services):
         weave.add(service, person.gates(service))
     for first, then in itertools.combinations(weave.route, 2):
         if (first, then) in chains(release.sections["advice"]):
             weave.wait(first, then)
-    return tuple(_steps(weave, as_of))
+    return tuple(_steps(weave, services))
 
 
-def chosen(catalogue: Catalogue, slugs: Iterable[str]) -> tuple[Service, ...]:
+def known(catalogue: Catalogue, slugs: Iterable[str]) -> tuple[Service, ...]:
     return tuple(catalogue.service[slug] for slug in dict.fromkeys(slugs) if slug in catalogue.service)
 
 
@@ -213,11 +213,11 @@ def chains(guidance: Guidance) -> set[tuple[str, str]]:
     return {(first, step.service) for step in steps for first in step.after}
 
 
-def _steps(weave: Weave, as_of: dt.date) -> Iterator[Step]:
+def _steps(weave: Weave, chosen_on: Mapping[str, dt.date]) -> Iterator[Step]:
     targets: dict[str, dt.date] = {}
     for key in weave.ordered():
         openings = tuple(weave.openings[key])
-        begin = max((targets[before] for before in weave.after[key]), default=as_of)
+        begin = max([min(chosen_on[o.service.slug] for o in openings), *(targets[b] for b in weave.after[key])])
         is_done = any(opening.gate.is_done for opening in openings)
         days = DAYS[openings[0].gate.step.kind]
         targets[key] = begin if is_done else _weekday(begin + dt.timedelta(days=days))

@@ -16,6 +16,7 @@ TRANSLATED = {
     models.Questionnaire: ("title",),
     models.SegmentPhase: ("empty_reason",),
     models.ServicePackage: ("name", "purpose"),
+    models.StopReason: ("name", "advice"),
 }
 
 for _model, _fields in TRANSLATED.items():

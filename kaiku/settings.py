@@ -178,6 +178,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS_ONLY
 SECURE_HSTS_PRELOAD = HTTPS_ONLY
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+PROXIES = env_int("PROXIES", default=0)  # how many of ours add to X-Forwarded-For; 0: nobody's is believed
 
 COOKIE_PREFIX = "__Host-" if HTTPS_ONLY else ""  # a browser refuses __Host- cookies over http
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"

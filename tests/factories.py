@@ -20,6 +20,7 @@ from advice.guidance import (
     Phase,
     SegmentPhase,
     ServicePackage,
+    StopReason,
 )
 from advice.questionnaire import AnswerOption, Question, QuestionKind, Questionnaire
 from services_catalog import releases
@@ -181,6 +182,8 @@ def make_guidance(**overrides):
     phases = (make_phase(), make_phase(key="ASSESSMENT_PLANNING", name=Text("Arviointi")))
     rows = {"payer_table": (make_payer_line(),), "phases": phases, "guidance_levels": levels, **ways}
     rows["milestones"] = (Milestone(key="maximum", days=300, text=Text("Päiväraha loppuu")),)
+    stop = StopReason(key="refused", name=Text("Kielteinen päätös"), kinds=("DECISION",), advice=Text("Hae muutosta."))
+    rows["stop_reasons"] = (stop,)
     return make(Guidance, {**defaults, **rows}, overrides)
 
 

@@ -10,4 +10,5 @@ from advice.admin import (  # noqa: F401
     phase,
     questionnaire,
     service_package,
+    stop_reason,
 )

@@ -9,9 +9,12 @@ from advice.models.payer_line import PayerLine
 from advice.models.phase import Phase
 from advice.models.questionnaire import AnswerOption, Question, QuestionFact, Questionnaire
 from advice.models.service_package import PackageStep, ServicePackage
+from advice.models.stop_reason import StopReason
+from advice.models.stored_plan import Attempt, StoredPlan
 
 __all__ = [
     "AnswerOption",
+    "Attempt",
     "ClientSegment",
     "ExampleCase",
     "GuidanceLevel",
@@ -26,4 +29,6 @@ __all__ = [
     "Questionnaire",
     "SegmentPhase",
     "ServicePackage",
+    "StopReason",
+    "StoredPlan",
 ]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from advice.advise import Person
 from advice.guidance import PackageStep
-from advice.steps import Owner, chosen, papers, plain_facts, steps
+from advice.steps import Owner, known, papers, plain_facts, steps
 from services_catalog.catalogue import RequiredDocument, StepKind
 from services_catalog.conditions import Text, read_facts
 from tests.advice.engine_release import AINO, TODAY, engine_release, service
@@ -27,7 +27,7 @@ property_of_paths = settings(max_examples=80, deadline=None, derandomize=True, s
 
 def path(stated=AINO, parts=None, **routes):
     release = engine_release(*(service(slug, steps=gates) for slug, gates in routes.items()), **(parts or {}))
-    return steps(release, read_facts(stated, release.catalogue.vocabulary), routes, TODAY)
+    return steps(release, read_facts(stated, release.catalogue.vocabulary), dict.fromkeys(routes, TODAY), TODAY)
 
 
 def kinds(path):
@@ -131,7 +131,7 @@ def slugs(real_release):
 def drawn(data, release, slugs):
     stated = data.draw(answers(release.catalogue.vocabulary))
     picked = data.draw(st.lists(st.sampled_from(slugs), max_size=12))
-    return stated, picked
+    return stated, dict.fromkeys(picked, TODAY)
 
 
 @property_of_paths
@@ -140,7 +140,7 @@ def test_every_gate_of_every_chosen_service_is_there_exactly_once(real_release, 
     stated, picked = drawn(data, real_release, slugs)
     found = [(o.service.slug, id(o.gate.step)) for s in steps(real_release, stated, picked, TODAY) for o in s.openings]
     person = Person(real_release, stated, TODAY)
-    services = chosen(real_release.catalogue, picked)
+    services = known(real_release.catalogue, picked)
     assert sorted(found) == sorted((s.slug, id(gate.step)) for s in services for gate in person.gates(s))
 
 
@@ -151,15 +151,16 @@ def test_no_step_comes_before_what_it_waits_for(real_release, slugs, data):
     found = steps(real_release, stated, picked, TODAY)
     place = {step.key: number for number, step in enumerate(found)}
     assert all(place[before] < place[step.key] for step in found for before in step.after)
-    for chosen_service in chosen(real_release.catalogue, picked):
+    for chosen_service in known(real_release.catalogue, picked):
         route = [o.gate.step for s in found for o in s.openings if o.service is chosen_service]
         assert route == list(chosen_service.steps)
 
 
 @property_of_paths
 @given(st.data())
-def test_choosing_the_same_again_changes_nothing(real_release, slugs, data):
+def test_weaving_again_what_the_steps_came_from_changes_nothing(real_release, slugs, data):
     stated, picked = drawn(data, real_release, slugs)
     once = steps(real_release, stated, picked, TODAY)
-    assert steps(real_release, stated, [*picked, *picked], TODAY) == once
+    met = dict.fromkeys(slug for slug in picked if any(slug == s.slug for step in once for s in step.services))
+    assert steps(real_release, stated, dict.fromkeys((*met, *met), TODAY), TODAY) == once
     assert len({step.key for step in once}) == len(once)
