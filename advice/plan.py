@@ -9,6 +9,7 @@ import msgspec
 
 from advice.steps import Owner
 
+KEPT_DAYS = 90  # after the last use
 REVIEW_MONTHS = (3, 4, 5, 6)
 MOST_SERVICES = 12
 MOST_EVENTS = 60

@@ -12,6 +12,7 @@ urlpatterns = [
     path("hallinta/", admin.site.urls),
     *i18n_patterns(
         path("", include("advice.urls")),
+        path("polku/", include("advice.plans.urls")),
         path("ammattilaiselle/", include("advice.desk.urls")),
         path("", include("services_catalog.urls")),
         prefix_default_language=False,

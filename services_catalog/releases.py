@@ -4,6 +4,7 @@ A thread in each process looks for a newer release; requests never do.
 """
 
 import datetime as dt
+import functools
 import hashlib
 import logging
 import os
@@ -57,6 +58,22 @@ class Copy(msgspec.Struct, frozen=True):
 def current() -> Release | None:
     """The release that this process answers from; reads no database."""
     return _current
+
+
+def numbered(number: int) -> Release | None:
+    """An earlier release from the database; the current one if that cannot be read any more."""
+    if _current is None or number == _current.number:
+        return _current
+    return _earlier(number) or _current
+
+
+@functools.lru_cache(maxsize=2)
+def _earlier(number: int) -> Release | None:
+    found = models.Release.objects.filter(number=number).values_list(*Copy.__struct_fields__).first()
+    try:
+        return Copy(*found).decode() if found else None
+    except (Unreadable, msgspec.MsgspecError):
+        return None
 
 
 def use(release: Release | None) -> None:

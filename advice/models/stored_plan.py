@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-KEPT_DAYS = 90  # after the last use
+from advice.plan import KEPT_DAYS
 
 
 class StoredPlanQuerySet(models.QuerySet):

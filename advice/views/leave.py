@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advice import answers
+from advice.plans import holding
 
 NEUTRAL = "https://www.suomi.fi/"
 
@@ -17,8 +18,13 @@ def delete(request):
     if request.method == "POST":
         response = redirect("advice:delete")
         answers.forget(response)
+        holding.drop(response)
         return response
-    return render(request, "advice/delete.html", {"has_answers": bool(request.COOKIES.get(answers.name()))})
+    return render(
+        request,
+        "advice/delete.html",
+        {"has_answers": any(request.COOKIES.get(name()) for name in (answers.name, holding.name))},
+    )
 
 
 @require_safe
@@ -28,4 +34,5 @@ def leave(request):
     response = HttpResponseRedirect(NEUTRAL)
     if "prefetch" not in request.headers.get("Sec-Purpose", ""):
         answers.forget(response)
+        holding.drop(response)
     return response

@@ -1,0 +1,45 @@
+"""Words of a plan that are not content: who, how far, what happened."""
+
+from django.utils.translation import gettext_lazy as _
+
+from advice.plan import Act, Hand, State
+from advice.steps import Owner
+
+OWNERS = {
+    Owner.ME: _("Minä"),
+    Owner.DOCTOR: _("Lääkäri tai hoitaja"),
+    Owner.EMPLOYMENT: _("Työllisyysalueen asiantuntija"),
+    Owner.SOCIAL: _("Hyvinvointialueen työntekijä"),
+    Owner.KELA: _("Kela"),
+    Owner.PENSION: _("Työeläkelaitos"),
+    Owner.INSURER: _("Vakuutusyhtiö"),
+    Owner.FUND: _("Työttömyyskassa"),
+    Owner.SCHOOL: _("Oppilaitos"),
+    Owner.EMPLOYER: _("Työnantaja"),
+    Owner.MUNICIPALITY: _("Kunta"),
+    Owner.ORGANISATION: _("Järjestö"),
+    Owner.OTHER: _("Joku muu"),
+}
+assert set(OWNERS) == set(Owner)
+STATES = {
+    State.NOT_STARTED: _("Aloittamatta"),
+    State.UNDERWAY: _("Kesken"),
+    State.DONE: _("Tehty"),
+    State.STOPPED: _("Pysähtynyt"),
+}
+assert set(STATES) == set(State)
+HANDS = {Hand.CLIENT: _("Sinä"), Hand.WORKER: _("Työntekijä")}
+assert set(HANDS) == set(Hand)
+ACTS = {
+    Act.SAVED: _("polku tallennettiin"),
+    Act.OPENED: _("polku avattiin"),
+    Act.CHANGED: _("askelta muutettiin"),
+    Act.CHOSEN: _("palvelut valittiin"),
+    Act.PROPOSED: _("palvelua ehdotettiin"),
+    Act.ACCEPTED: _("ehdotus hyväksyttiin"),
+    Act.DECLINED: _("ehdotus jätettiin pois"),
+    Act.AGREED: _("vastuutyöntekijä ja tarkistus sovittiin"),
+    Act.UPDATED: _("polku päivitettiin uusiin tietoihin"),
+    Act.CLOSED: _("polku päätettiin"),
+}
+assert set(ACTS) == set(Act)
