@@ -10,7 +10,7 @@ OWNERS = {
     Owner.DOCTOR: _("Lääkäri tai hoitaja"),
     Owner.EMPLOYMENT: _("Työllisyysalueen asiantuntija"),
     Owner.SOCIAL: _("Hyvinvointialueen työntekijä"),
-    Owner.KELA: _("Kela"),
+    Owner.KELA: _("Kelan työntekijä"),
     Owner.PENSION: _("Työeläkelaitos"),
     Owner.INSURER: _("Vakuutusyhtiö"),
     Owner.FUND: _("Työttömyyskassa"),
