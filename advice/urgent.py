@@ -1,4 +1,4 @@
-"""Urgent help by kind of danger, from the same engine that advises in danger."""
+"""Urgent help in any kind of danger, from the same engine that advises in danger."""
 
 import datetime as dt
 
@@ -6,7 +6,7 @@ import msgspec
 
 from advice.advise import Advice, advise
 from advice.outcome import Card
-from services_catalog.catalogue import ContactPoint
+from services_catalog.catalogue import ContactPoint, Municipality
 from services_catalog.conditions import Text
 from services_catalog.release import Release
 
@@ -14,16 +14,20 @@ EMERGENCY_NUMBER = "112"
 CRISIS = "self_harm"
 
 
-class Danger(msgspec.Struct, frozen=True):
-    name: Text
-    helpers: tuple[Card, ...]
+class Helper(msgspec.Struct, frozen=True):
+    card: Card
+    dangers: tuple[Text, ...]  # empty: in any
 
 
-def dangers(release: Release, as_of: dt.date) -> tuple[Danger, ...]:
-    """Each kind of danger in the vocabulary and who helps in it, besides 112."""
+def everybody(release: Release, as_of: dt.date, municipality: Municipality | None) -> tuple[Helper, ...]:
+    """Who helps in any kind of danger that the vocabulary knows: each once, besides 112."""
     fact = release.catalogue.vocabulary.get("danger_kind")
     kinds = fact.values if fact else ()
-    return tuple(Danger(kind.label, helpers(_in_danger(release, as_of, kind.code))) for kind in kinds)
+    found: dict[str, tuple[Card, list[Text]]] = {}
+    for kind in kinds:
+        for card in helpers(_in_danger(release, as_of, kind.code, municipality)):
+            found.setdefault(card.service.slug, (card, []))[1].append(kind.label)
+    return tuple(Helper(card, tuple(some) if len(some) < len(kinds) else ()) for card, some in found.values())
 
 
 def numbers(release: Release) -> tuple[ContactPoint, ...]:
@@ -38,8 +42,9 @@ def helpers(advice: Advice) -> tuple[Card, ...]:
     return tuple(card for card in cards if advice.is_emergency and card.contact.public_phone != EMERGENCY_NUMBER)
 
 
-def _in_danger(release: Release, as_of: dt.date, kind: str) -> Advice:
-    return advise(release, {"acute_danger": "yes", "danger_kind": frozenset({kind})}, as_of)
+def _in_danger(release: Release, as_of: dt.date, kind: str, municipality: Municipality | None = None) -> Advice:
+    here = {"municipality": municipality.code} if municipality else {}
+    return advise(release, {"acute_danger": "yes", "danger_kind": frozenset({kind}), **here}, as_of)
 
 
 _latest: tuple[Release, dt.date, ContactPoint | None] | None = None

@@ -27,6 +27,13 @@ def env_list(name: str) -> list[str]:
     return [item.strip() for item in os.environ.get(name, "").split(",") if item.strip()]
 
 
+def env_contact(name: str) -> str:
+    value = os.environ.get(name, "")
+    if value and not value.startswith(("mailto:", "https://", "tel:")):
+        raise ImproperlyConfigured(f"{name} must begin with mailto:, https:// or tel:, not {value!r}.")
+    return value
+
+
 def development_key(path: Path) -> str:
     """A key of this machine's own, made once, so that a developer stays logged in over restarts."""
     try:
@@ -171,6 +178,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+SECURITY_CONTACT = env_contact("SECURITY_CONTACT")  # in /.well-known/security.txt
 SECURE_SSL_REDIRECT = HTTPS_ONLY
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]  # a balancer probes without TLS
 SECURE_HSTS_SECONDS = env_int("HSTS_SECONDS", default=31_536_000) if HTTPS_ONLY else 0

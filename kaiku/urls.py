@@ -1,14 +1,18 @@
-"""Addresses: Finnish at the root, other languages by prefix; admin and probes have no language."""
+"""Addresses: Finnish at the root, other languages by prefix; admin, probes and fixed addresses have no language."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from kaiku.well_known import Favicon, robots, security
 from services_catalog.health import livez, readyz
 
 urlpatterns = [
     path("livez", livez, name="livez"),
     path("readyz", readyz, name="readyz"),
+    path("robots.txt", robots, name="robots"),
+    path("favicon.ico", Favicon.as_view(), name="favicon"),
+    path(".well-known/security.txt", security, name="security"),
     path("hallinta/", admin.site.urls),
     *i18n_patterns(
         path("", include("advice.urls")),

@@ -146,7 +146,7 @@ class ResponsibilityForm:
             return self.today
         day = read_date(self.typed)
         if day is None:
-            self.error = _("Emme ymmärtäneet päivää. Kirjoita se näin: 2026-05-01.")
+            self.error = _("Emme ymmärtäneet päivää. Kirjoita se näin: 1.5.2026.")
         elif not FIRST_DAY <= day <= self.today + AHEAD:
             self.error = _("Tietoja on vuodesta 2020 alkaen ja viisi vuotta eteenpäin. Valitse päivä siltä väliltä.")
         return self.today if self.error or day is None else day

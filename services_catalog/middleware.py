@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from services_catalog import releases
 
-WITHOUT_RELEASE = {"livez", "readyz"}
+WITHOUT_RELEASE = {"livez", "readyz", "robots", "favicon", "security"}
 
 
 class ReleaseMiddleware:

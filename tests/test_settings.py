@@ -68,6 +68,11 @@ def test_a_switch_is_0_or_1(python, name):
     assert f"{name} must be 0 or 1" in done.stderr
 
 
+def test_the_contact_for_faults_is_an_address(python):
+    done = python("-c", "import kaiku.settings", **PRODUCTION, SECURITY_CONTACT="turva@kaiku.example")
+    assert "SECURITY_CONTACT must begin with" in done.stderr
+
+
 def test_production_cookies_are_bound_to_the_host(read):
     names = ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "DEBUG"]
     assert read(*names, **PRODUCTION) == ["__Host-session", "__Host-csrf", True, True, False]

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from advice import urgent
+from services_catalog.forms import MunicipalityField
 
 
 @require_safe
@@ -16,7 +17,9 @@ def home(request):
 
 @require_safe
 def urgent_help(request):
-    return render(request, "advice/urgent.html", {"dangers": urgent.dangers(request.release, request.as_of)})
+    kunta = MunicipalityField(request.GET, request.release.catalogue)
+    helpers = urgent.everybody(request.release, request.as_of, kunta.municipality)
+    return render(request, "advice/urgent.html", {"helpers": helpers, "kunta": kunta})
 
 
 @require_safe

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
@@ -75,10 +77,33 @@ def test_without_questions_home_says_so(walker):
     assertContains(walker.client.get("/"), "Kysymykset eivät ole nyt käytössä.")
 
 
-def test_help_is_listed_by_kind_of_danger(walker):
+def test_each_helper_is_listed_once_with_the_kinds_of_danger(walker, real_release):
+    releases.use(real_release)
     page = walker.client.get("/hata/")
-    assertContains(page, "Itsetuho</h2>")
-    assertContains(page, "Soita 09 2525 0111")
+    assertContains(page, "Soita 09 2525 0111", count=1)
+    assertContains(page, '<p class="soft">Väkivalta tai pelko</p>', html=True)
+
+
+def test_the_municipality_gives_the_local_helpers(walker, real_release):
+    releases.use(real_release)
+    assertNotContains(walker.client.get("/hata/"), "Lapin hyvinvointialue")
+    assertContains(walker.client.get("/hata/?kunta=rovaniemi"), "Lapin hyvinvointialue")
+    assertContains(walker.client.get("/hata/?kunta=Pyhä"), "Tarkoititko:")
+
+
+def test_what_to_say_is_told_only_with_a_number(walker, real_release):
+    releases.use(real_release)
+    page = walker.client.get("/hata/").content.decode()
+    cards = page.split('<div class="card')[1:]
+    assert all(("Sano puhelimessa:" in card) <= ('href="tel:' in card) for card in cards)
+    assert "Sano puhelimessa:" in page
+
+
+def test_no_two_pages_have_the_same_heading(walker):
+    paths = (*PLAIN, START + "1/", "/palvelut/", "/kuka-vastaa/", "/ammattilaiselle/", "/ammattilaiselle/kartoitus/")
+    pages = [walker.client.get(path).content.decode() for path in paths]
+    headings = [re.search(r"<h1[^>]*>(.*?)</h1>", page, re.DOTALL)[1] for page in pages]
+    assert len(set(headings)) == len(headings)
 
 
 def test_numbers_are_there_for_who_refuses_cookies(walker):
@@ -101,7 +126,7 @@ def test_a_fault_is_told_without_a_release(walker, monkeypatch):
     def fail(*args):
         raise ValueError
 
-    monkeypatch.setattr("advice.views.pages.urgent.dangers", fail)
+    monkeypatch.setattr("advice.views.pages.urgent.everybody", fail)
     page = Client(raise_request_exception=False).get("/hata/")
     assertContains(page, "Vastauksesi ovat tallessa tässä selaimessa.", status_code=500)
 
