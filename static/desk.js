@@ -1,4 +1,4 @@
-// The desk without which nothing is lost: digits choose options, a button copies, links keep the form open.
+// The desk without which nothing is lost: digits choose options, a button copies.
 
 document.documentElement.classList.add("js");
 
@@ -30,11 +30,6 @@ function clear(options) {
 }
 
 document.addEventListener("click", async (event) => {
-  const link = event.target.closest(".desk-result a[href]");
-  if (link && !link.getAttribute("href").startsWith("#") && link.protocol.startsWith("http")) {
-    link.target = "_blank";
-    link.rel = "noopener";
-  }
   const button = event.target.closest("[data-copies]");
   if (!button) return;
   const text = document.getElementById(button.dataset.copies);

@@ -113,12 +113,29 @@ def test_two_tabs_never_mix(page, site):
     assert page.context.storage_state()["origins"] == []
 
 
-def test_a_link_of_the_result_keeps_the_form_open(page, site):
+@pytest.mark.parametrize("link", ["#tulos .card h3 a", ".desk-nav a >> nth=2", "footer a"])
+def test_a_link_keeps_the_form_open(page, site, link):
     consulted(page, site)
     with page.context.expect_page() as opened_page:
-        page.locator("#tulos .card h3 a").first.click()
+        page.locator(link).first.click()
     expect(opened_page.value).to_have_url(re.compile("/palvelut/"))
     expect(page.locator("input[name=tilanne]:checked")).to_have_value("unemployed")
+
+
+def test_what_leads_within_the_page_stays_in_its_tab(page, site):
+    wrong(page, site)
+    page.get_by_role("link", name="Siirry sisältöön").press("Enter")
+    page.locator("#tulos .summary a").first.click()
+    page.locator("#tulos .desk-open a").first.click()
+    assert len(page.context.pages) == 1
+
+
+def test_leaving_fast_takes_the_answers_off_the_screen(page, site):
+    consulted(page, site)
+    page.route("**/poistu/", lambda route: route.fulfill(body="muualla"))
+    page.get_by_role("link", name="Poistu nopeasti").click()
+    expect(page.locator("body")).to_have_text("muualla")
+    assert len(page.context.pages) == 1
 
 
 # Keyboard
@@ -233,3 +250,13 @@ def test_everything_works_by_the_button_alone(without_javascript, site):
     expect(page.locator("input[name=tilanne]:checked")).to_have_value("unemployed")
     expect(page.locator("textarea")).to_have_value(re.compile("^SUUNNITELMAN POHJA"))
     expect(page.locator(".js-only:visible")).to_have_count(0)
+
+
+def test_without_javascript_a_link_keeps_the_form_open_too(without_javascript, site):
+    page = without_javascript
+    consult(page, site)
+    page.get_by_role("button", name="Päivitä tulokset").click()
+    with page.context.expect_page() as opened_page:
+        page.locator("#tulos .card h3 a").first.click()
+    expect(opened_page.value).to_have_url(re.compile("/palvelut/"))
+    expect(page.locator("input[name=tilanne]:checked")).to_have_value("unemployed")
