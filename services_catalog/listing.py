@@ -43,12 +43,13 @@ class Renamed(msgspec.Struct, frozen=True):
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """``advisers`` are those to ask when nothing was found."""
+    """``advisers`` are those to ask when nothing was found; it is a miss if the words fit no service at all."""
 
     groups: tuple[Group, ...]
     renamed: tuple[Renamed, ...] = ()
     suggestions: tuple[str, ...] = ()
     advisers: tuple[Row, ...] = ()
+    is_miss: bool = False
 
     @property
     def count(self) -> int:
@@ -70,7 +71,7 @@ def listing(here: Here, wish: Wish, language: str = "fi") -> Listing:
     renamed = _renamed(here, found.hits)
     slugs = [*(service.slug for old in renamed for service in old.services), *(hit.service.slug for hit in found.hits)]
     rows = tuple(fitting[slug] for slug in dict.fromkeys(slugs) if slug in fitting)
-    return Listing((Group("", rows),) if rows else (), renamed, found.suggestions, advisers)
+    return Listing((Group("", rows),) if rows else (), renamed, found.suggestions, advisers, not found.hits)
 
 
 def _renamed(here: Here, hits: Iterable[Hit]) -> tuple[Renamed, ...]:

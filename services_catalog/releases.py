@@ -16,7 +16,7 @@ import msgspec
 from django.conf import settings
 from django.db import Error, OperationalError, connection, connections
 
-from services_catalog import models, search
+from services_catalog import missed_words, models, search
 from services_catalog.release import SCHEMA, Release
 from services_catalog.sections import decode, sections
 
@@ -176,12 +176,19 @@ def watch() -> None:
     _looked.wait(timeout=10)
 
 
+def look() -> None:
+    """What is due in the background: a newer release, its indexes, and what search has missed."""
+    refresh()
+    if _current:
+        search.prepare(_current.catalogue)
+    if _is_reachable:
+        missed_words.write()
+
+
 def _watch() -> None:
     while True:
         try:
-            refresh()
-            if _current:
-                search.prepare(_current.catalogue)
+            look()
         except Exception:
             logger.exception("The newest release cannot be used")
         finally:

@@ -6,11 +6,14 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from services_catalog import missed_words
 from services_catalog.duties import duties
 from services_catalog.forms import MunicipalityField, ResponsibilityForm, ServiceListForm
 from services_catalog.listing import listing
 from services_catalog.lookup import Here
 from services_catalog.service_page import service_page
+
+TYPING = "haku"  # the field that searches as one types: half a word is no word yet
 
 
 @require_safe
@@ -20,7 +23,10 @@ def service_list(request):
     here = Here(request.release.catalogue, form.kunta.municipality, request.as_of)
     is_partial = request.htmx and not request.htmx.history_restore_request
     template = "services_catalog/_service_list.html" if is_partial else "services_catalog/service_list.html"
-    context = {"form": form, "listing": listing(here, form.wish, get_language()), "is_partial": is_partial}
+    found = listing(here, form.wish, get_language())
+    if found.is_miss and request.htmx.trigger != TYPING:
+        missed_words.count(form.wish.query, get_language())
+    context = {"form": form, "listing": found, "is_partial": is_partial}
     return render(request, template, context)
 
 

@@ -15,6 +15,7 @@ from advice.desk.forms import CompareForm, ConsultForm, questionnaire_of
 from advice.desk.plan import plan
 from advice.desk.record import record
 from advice.outcome import outcome
+from services_catalog import missed_words
 from services_catalog.forms import MunicipalityField, ServiceListForm
 from services_catalog.listing import listing
 from services_catalog.lookup import Here
@@ -60,9 +61,10 @@ def results(found: Consult):
 def service_list(request):
     form = ServiceListForm(request.GET, request.release.catalogue)
     here = Here(request.release.catalogue, form.kunta.municipality, request.as_of)
-    return render(
-        request, "desk/service_list.html", {"form": form, "listing": listing(here, form.wish, get_language())}
-    )
+    found = listing(here, form.wish, get_language())
+    if found.is_miss:
+        missed_words.count(form.wish.query, get_language())
+    return render(request, "desk/service_list.html", {"form": form, "listing": found})
 
 
 @require_safe

@@ -9,6 +9,7 @@ from services_catalog.admin import (  # noqa: F401
     fact,
     function,
     local_note,
+    missed_word,
     municipality,
     provider,
     release,

@@ -36,6 +36,19 @@ class EntryAdmin(admin.ModelAdmin):
         return fields if obj is None else (*fields, self.model.key_name)
 
 
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows that nobody writes by hand: they are only looked at."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 class OrderedFormSet(BaseInlineFormSet):
     """New rows without a place go last."""
 

@@ -1,10 +1,11 @@
 from django.contrib import admin
 
+from services_catalog.admin.entry import ReadOnlyAdmin
 from services_catalog.models import Release
 
 
 @admin.register(Release)
-class ReleaseAdmin(admin.ModelAdmin):
+class ReleaseAdmin(ReadOnlyAdmin):
     """Releases are made by publishing and never changed, so they are only looked at."""
 
     date_hierarchy = "created_at"
@@ -15,12 +16,3 @@ class ReleaseAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("content")
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

@@ -9,6 +9,7 @@ from services_catalog.models.criterion import Criterion, Prerequisite
 from services_catalog.models.fact import Fact, FactValue
 from services_catalog.models.function import Function, Responsibility
 from services_catalog.models.local_note import LocalNote
+from services_catalog.models.missed_word import MissedWord
 from services_catalog.models.municipality import Membership, Municipality
 from services_catalog.models.provider import Provider
 from services_catalog.models.release import Release
@@ -33,6 +34,7 @@ __all__ = [
     "LegalBasis",
     "LocalNote",
     "Membership",
+    "MissedWord",
     "Municipality",
     "Prerequisite",
     "Provider",

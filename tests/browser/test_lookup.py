@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from services_catalog import missed_words
 from tests.browser.journey import press
 
 PHONE = {"viewport": {"width": 412, "height": 915}, "is_mobile": True, "has_touch": True}
@@ -118,6 +119,16 @@ def test_back_returns_to_what_was_found(live):
     live.go_back()
     expect(live.locator("#osumat h2")).to_contain_text("velat")
     expect(live.locator("#haku")).to_have_value("velat")
+
+
+def test_only_what_is_sent_counts_as_missed(live):
+    missed_words._tally.clear()
+    with live.expect_response("**/palvelut/?q=kissanruoka**"):
+        live.fill("#haku", "kissanruoka")
+    assert missed_words._tally == {}
+    with live.expect_response("**/palvelut/?q=kissanruoka**"):
+        live.press("#haku", "Enter")
+    assert missed_words._tally.pop(("fi", "kissanruoka")) == 1
 
 
 def test_enter_searches_without_leaving_the_page(live):

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = [
     "/",
     "/palvelut/",
+    "/palvelut/?q=kissanruoka",
     "/palvelut/kela-ammatillinen-kuntoutusselvitys/",
     "/kuka-vastaa/",
     "/kysely/kuntoutus/1/",
