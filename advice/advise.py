@@ -15,9 +15,10 @@ from services_catalog.catalogue import (
     Service,
     ServiceKind,
 )
-from services_catalog.conditions import Evaluation, FactKey, Facts, Ground, Text
+from services_catalog.conditions import Evaluation, Facts, Text
 from services_catalog.release import Release
 from services_catalog.responsibility import Resolution, responsible
+from services_catalog.verdict import FactKey, Ground
 
 LISTED_AT_MOST = 12
 CARDS = 3

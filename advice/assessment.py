@@ -8,20 +8,14 @@ import msgspec
 
 from services_catalog.catalogue import (
     Catalogue,
-    Criterion,
+    CriterionGroup,
     Effect,
     Responsibility,
     Service,
 )
-from services_catalog.conditions import (
-    Evaluation,
-    FactKey,
-    Ground,
-    Text,
-    Verdict,
-    either,
-)
+from services_catalog.conditions import Evaluation, Text
 from services_catalog.responsibility import rows_in_force
+from services_catalog.verdict import FactKey, Ground, Verdict, either
 
 
 class Status(StrEnum):
@@ -73,11 +67,11 @@ def assess(
 ) -> Assessment:
     """Status of a service that is offered on the day (engine.md §3)."""
     payer = payer_order(catalogue, service, evaluation, as_of)
-    requires = _verdicts(service.requirements, evaluation)
-    blocks = _verdicts(service.blocks, evaluation)
+    requires = [(group, group.decide(evaluation)) for group in service.requirements]
+    blocks = [(group, group.decide(evaluation)) for group in service.blocks]
     obstacles = [*_payer_obstacles(payer)]
-    obstacles += [_obstacle(c, v) for c, v in requires if v.truth is False]
-    obstacles += [_obstacle(c, v) for c, v in blocks if v.truth]
+    obstacles += [_obstacle(group, v) for group, v in requires if v.truth is False]
+    obstacles += [_obstacle(group, v) for group, v in blocks if v.truth]
     verdicts = [payer.test, *(verdict for _, verdict in requires)]
     open_requires = [verdict for verdict in verdicts if verdict.truth is None]
     open_blocks = [v for _, v in blocks if v.truth is None and _is_asked(catalogue, v, audience)]
@@ -96,12 +90,8 @@ def assess(
     )
 
 
-def _verdicts(groups: Iterable[tuple[Criterion, ...]], evaluation: Evaluation) -> list[tuple[Criterion, Verdict]]:
-    """The verdict of each group, beside the row that carries its sentence."""
-    return [(rows[0], evaluation.any_of(row.condition for row in rows)) for rows in groups]
-
-
-def _obstacle(criterion: Criterion, verdict: Verdict) -> Obstacle:
+def _obstacle(group: CriterionGroup, verdict: Verdict) -> Obstacle:
+    criterion = group.rows[0]
     return Obstacle(text=criterion.not_now, professional=criterion.professional, grounds=verdict.grounds)
 
 
@@ -112,7 +102,7 @@ def _is_asked(catalogue: Catalogue, verdict: Verdict, audience: str) -> bool:
 
 def _support(service: Service, evaluation: Evaluation) -> int:
     supports = (c for c in service.criteria if c.effect is Effect.SUPPORTS)
-    return sum(c.weight for c in supports if evaluation.condition(c.condition).truth)
+    return sum(c.weight for c in supports if c.condition.decide(evaluation).truth)
 
 
 def payer_order(catalogue: Catalogue, service: Service, evaluation: Evaluation, as_of: dt.date) -> PayerOrder:

@@ -12,8 +12,9 @@ import msgspec
 from advice.advise import Advice, Person
 from advice.assessment import Assessment, Status
 from services_catalog.catalogue import Service
-from services_catalog.conditions import Fact, FactKey, FactKind, Facts, Value
+from services_catalog.conditions import Fact, FactKind, Facts, Value
 from services_catalog.release import Release
+from services_catalog.verdict import FactKey
 
 NEVER_FLIPPED = {"age", "cause", "residence"}  # not even while unknown: nobody should wish them otherwise
 

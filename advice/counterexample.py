@@ -4,7 +4,8 @@ import datetime as dt
 
 import msgspec
 
-from services_catalog.conditions import FactKey, Value
+from services_catalog.conditions import Value
+from services_catalog.verdict import FactKey
 
 
 class Counterexample(msgspec.Struct, frozen=True, kw_only=True):

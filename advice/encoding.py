@@ -13,16 +13,8 @@ import msgspec
 from pysat.solvers import Cadical153
 
 from services_catalog.catalogue import Catalogue
-from services_catalog.conditions import (
-    Condition,
-    Fact,
-    FactKey,
-    FactKind,
-    Operator,
-    Unknown,
-    Value,
-    holds,
-)
+from services_catalog.conditions import Condition, Fact, FactKind, Operator, Unknown, Value
+from services_catalog.verdict import FactKey
 
 Literal = int
 
@@ -158,7 +150,7 @@ class Encoding:
                 self.clauses.every((self.known[key], -has)),
             )
             return positive.negated() if condition.operator is Operator.HAS_NONE else positive
-        fits = [value for value in literals if holds(condition, {key: value})]
+        fits = [value for value in literals if condition.test(value)]
         return Truth(
             self.clauses.either(literals[value] for value in fits),
             self.clauses.either(literals[v] for v in literals if v not in fits),

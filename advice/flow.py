@@ -14,8 +14,9 @@ from advice.assessment import Status
 from advice.guidance import Guidance, LeadRule
 from advice.questionnaire import UNKNOWN_ANSWER, Question, Questionnaire
 from services_catalog.catalogue import AuthorityType, Effect, Role, Service
-from services_catalog.conditions import Evaluation, FactKey, Facts, Value
+from services_catalog.conditions import Evaluation, Facts, Value
 from services_catalog.release import Release
+from services_catalog.verdict import FactKey
 
 REMEMBERED = 10_000
 Answers = Mapping[str, tuple[str, ...]]  # question key -> option codes, in the order given
@@ -273,7 +274,7 @@ def _ranking_facts(person: Person, service: Service, *, is_card: bool) -> Iterat
     """Unknown facts that would take a card from the service, or give it one, by its rank alone."""
     for criterion in service.criteria:
         if criterion.effect is Effect.SUPPORTS and (criterion.weight < 0) is is_card:
-            verdict = person.evaluation.condition(criterion.condition)
+            verdict = criterion.condition.decide(person.evaluation)
             yield from verdict.facts if verdict.truth is None else ()
 
 

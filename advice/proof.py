@@ -25,13 +25,7 @@ from services_catalog.catalogue import (
     Service,
     ServiceStatus,
 )
-from services_catalog.conditions import (
-    CyclicSituation,
-    Evaluation,
-    FactKey,
-    Value,
-    read_facts,
-)
+from services_catalog.conditions import CyclicSituation, Evaluation, Value, read_facts
 from services_catalog.release import Release
 from services_catalog.responsibility import (
     LOOK_AHEAD,
@@ -39,6 +33,7 @@ from services_catalog.responsibility import (
     resolve,
     rows_in_force,
 )
+from services_catalog.verdict import FactKey
 
 TITLES = {
     "G1": "No dead end: every answer leads to a service with an authority and a contact",

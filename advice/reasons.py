@@ -2,7 +2,8 @@
 
 from advice.guidance import Guidance
 from services_catalog.catalogue import Catalogue
-from services_catalog.conditions import Fact, FactKind, Facts, Ground, Text
+from services_catalog.conditions import Fact, FactKind, Facts, Text
+from services_catalog.verdict import Ground
 
 NOTHING_CHOSEN = Text(fi="ei mitään näistä", sv="inget av dessa", en="none of these")
 

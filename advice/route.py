@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import msgspec
 
 from services_catalog.catalogue import Catalogue, RouteStep, Service
-from services_catalog.conditions import Evaluation, FactKey
+from services_catalog.conditions import Evaluation
 from services_catalog.responsibility import Resolution, resolve, responsible
+from services_catalog.verdict import FactKey
 
 
 class Gate(msgspec.Struct, frozen=True, kw_only=True):

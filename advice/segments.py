@@ -6,7 +6,8 @@ from typing import Generic, TypeVar
 import msgspec
 
 from advice.guidance import ClientSegment, Guidance, GuidanceLevel
-from services_catalog.conditions import Evaluation, FactKey, Facts, Ground
+from services_catalog.conditions import Evaluation, Facts
+from services_catalog.verdict import FactKey, Ground
 
 Row = TypeVar("Row")
 

@@ -9,7 +9,7 @@ from advice.encoding import Encoding, Literal, Truth
 from advice.guidance import Guidance, LeadRule
 from services_catalog.catalogue import (
     Catalogue,
-    Criterion,
+    CriterionGroup,
     Responsibility,
     Role,
     Service,
@@ -96,8 +96,8 @@ class World:
 
     # status
 
-    def truths(self, groups: Iterable[tuple[Criterion, ...]]) -> list[Truth]:
-        return [self.encoding.any_of(row.condition for row in rows) for rows in groups]
+    def truths(self, groups: Iterable[CriterionGroup]) -> list[Truth]:
+        return [self.encoding.any_of(row.condition for row in group.rows) for group in groups]
 
     def _is_unknown(self, truth: Truth) -> Literal:
         return self.clauses.every((-truth.true, -truth.false))

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from services_catalog.conditions import Condition, Fact, FactKind, FactValue, Situation, Text
+from services_catalog.conditions import Condition, Decision, Fact, FactKind, FactValue, Situation, Text, any_of
 from services_catalog.glossary import Glossary, Term
 
 
@@ -233,6 +233,16 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     professional: Text = Text()  # the same with its law, for caseworkers
 
 
+class CriterionGroup(msgspec.Struct, frozen=True, dict=True):
+    """The rows of one effect that are alternatives; the first carries the sentence."""
+
+    rows: tuple[Criterion, ...]
+
+    @cached_property
+    def decide(self) -> Decision:
+        return any_of(row.condition for row in self.rows)
+
+
 class Prerequisite(msgspec.Struct, frozen=True, kw_only=True):
     """What no question can settle: a doctor's assessment, an authority's decision."""
 
@@ -337,21 +347,21 @@ class Service(Validity, frozen=True, kw_only=True, dict=True):
         return self.status is ServiceStatus.ACTIVE
 
     @cached_property
-    def requirements(self) -> tuple[tuple[Criterion, ...], ...]:
+    def requirements(self) -> tuple[CriterionGroup, ...]:
         """Groups of REQUIRES: one row of each must be true."""
         return self._groups(Effect.REQUIRES)
 
     @cached_property
-    def blocks(self) -> tuple[tuple[Criterion, ...], ...]:
+    def blocks(self) -> tuple[CriterionGroup, ...]:
         """Groups of BLOCKS: any row that is true keeps the service away."""
         return self._groups(Effect.BLOCKS)
 
-    def _groups(self, effect: Effect) -> tuple[tuple[Criterion, ...], ...]:
+    def _groups(self, effect: Effect) -> tuple[CriterionGroup, ...]:
         groups: dict[int, list[Criterion]] = {}
         for criterion in self.criteria:
             if criterion.effect is effect:
                 groups.setdefault(criterion.group, []).append(criterion)
-        return tuple(map(tuple, groups.values()))
+        return tuple(CriterionGroup(tuple(rows)) for rows in groups.values())
 
     def is_offered(self, on: dt.date) -> bool:
         """Whether a person can be led to it on the day."""

@@ -6,15 +6,16 @@ Truth values are ``True``, ``False`` and ``None`` (unknown), combined by Kleene'
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import msgspec
 
-FactKey = str
+from services_catalog.verdict import TRUE, FactKey, Ground, Verdict, either, every
+
 Value = str | int | frozenset[str]
 Facts = Mapping[FactKey, Value]
-Ground = tuple[FactKey, tuple[str, ...]]  # a fact and, of a multi fact, the values that counted
+KEPT = 256  # verdicts of one condition, by the stated value
 
 
 class Text(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -159,6 +160,15 @@ class Condition(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
         return _test_of(self.operator, self.values)
 
     @cached_property
+    def decide(self) -> "Decision":
+        """The verdict for an evaluation, made once."""
+        if self.operator in SITUATIONAL:
+            decide = _of_situation(self)
+        else:
+            decide = _of_count(self) if self.operator is Operator.HAS_AT_LEAST else _of_fact(self)
+        return decide if self.unknown is Unknown.OPEN else _read(decide, self.unknown)
+
+    @cached_property
     def whole(self) -> tuple[Ground, ...]:
         """Its facts as grounds, without naming values."""
         return tuple((fact, ()) for fact in self.facts)
@@ -217,24 +227,16 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             groups.setdefault(row.group, []).append(row.condition)
         return tuple(map(tuple, groups.values()))
 
+    @cached_property
+    def decide(self) -> "Decision":
+        """The verdict for an evaluation: one of each group must hold."""
+        groups = [any_of(conditions) for conditions in self.alternatives]
+        return lambda evaluation: every(groups, evaluation)
+
 
 class SituationRow(msgspec.Struct, frozen=True):
     group: int
     condition: Condition
-
-
-class Verdict(msgspec.Struct, frozen=True):
-    """A truth value and the grounds that decided it (or, when unknown, that would decide it)."""
-
-    truth: bool | None
-    grounds: tuple[Ground, ...] = ()
-
-    @property
-    def facts(self) -> tuple[FactKey, ...]:
-        return tuple(dict.fromkeys(key for key, _ in self.grounds))
-
-
-TRUE = Verdict(True)
 
 
 class CyclicSituation(ValueError):
@@ -252,92 +254,81 @@ class Evaluation:
         self.facts = facts
         self.situations = situations
         self.as_asked = as_asked
-        self._verdicts: dict[str, Verdict | None] = {}
+        self._verdicts: dict[str, Verdict | None] = {"": TRUE}  # None: being worked out
 
     def situation(self, key: str) -> Verdict:
         """Verdict of a named situation; the empty key is unconditional."""
-        if not key:
-            return TRUE
-        if key in self._verdicts:
-            verdict = self._verdicts[key]
-            if verdict is None:
+        verdict = self._verdicts.get(key)
+        if verdict is None:
+            if key in self._verdicts:
                 raise CyclicSituation(key)
-            return verdict
-        self._verdicts[key] = None
-        verdict = every(map(self.any_of, self.situations[key].alternatives))
-        self._verdicts[key] = verdict
+            self._verdicts[key] = None
+            verdict = self._verdicts[key] = self.situations[key].decide(self)
         return verdict
 
-    def any_of(self, conditions: Iterable[Condition]) -> Verdict:
-        """OR over the conditions; most groups have only one."""
-        verdicts = [self.condition(condition) for condition in conditions]
-        return verdicts[0] if len(verdicts) == 1 else either(verdicts)
 
-    def condition(self, condition: Condition) -> Verdict:
-        if condition.operator in SITUATIONAL:
-            verdict = self.situation(condition.situation)
-            if condition.operator is Operator.NOT_SITUATION and verdict.truth is not None:
-                verdict = Verdict(not verdict.truth, verdict.grounds)
-        else:
-            verdict = self._test(condition)
-        if verdict.truth is None and self.as_asked and condition.unknown is not Unknown.OPEN:
-            return Verdict(condition.unknown is Unknown.YES)
-        if verdict.truth and condition.unknown is Unknown.YES:
-            return TRUE  # what holds unless denied is not a reason
-        return verdict
+Decision = Callable[[Evaluation], Verdict]
 
-    def _test(self, condition: Condition) -> Verdict:
-        truth = holds(condition, self.facts)
-        if truth is None:
-            return Verdict(None, tuple((k, ()) for k in condition.facts if k not in self.facts))
-        if not isinstance(self.facts.get(condition.facts[0]), frozenset):
-            return Verdict(truth, condition.whole)
-        return Verdict(truth, tuple((k, self._counted(condition, k)) for k in condition.facts))
-
-    def _counted(self, condition: Condition, key: FactKey) -> tuple[str, ...]:
-        value = self.facts.get(key)
-        if not isinstance(value, frozenset):
-            return ()
-        if condition.operator is Operator.HAS_AT_LEAST:
-            return tuple(sorted(value))
-        return tuple(code for code in condition.values if code in value)
+# What a condition and a situation ask, made once for each of them
 
 
-def every(verdicts: Iterable[Verdict]) -> Verdict:
-    """Kleene AND: false by the first false part, else unknown by all unknown parts."""
-    true: list[Ground] = []
-    unknown: list[Ground] = []
-    is_unknown = False
-    for verdict in verdicts:
-        if verdict.truth is False:
-            return verdict
+def _of_fact(condition: Condition) -> Decision:
+    """The test of one fact; its verdicts are few, so they are kept."""
+    fact, unknown = condition.fact, Verdict(None, condition.whole)
+
+    @lru_cache(maxsize=KEPT)
+    def verdict(value: Value) -> Verdict:
+        counted = tuple(code for code in condition.values if code in value) if isinstance(value, frozenset) else ()
+        return Verdict(condition.test(value), ((fact, counted),))
+
+    def decide(evaluation: Evaluation) -> Verdict:
+        value = evaluation.facts.get(fact)
+        return unknown if value is None else verdict(value)
+
+    return decide
+
+
+def _of_count(condition: Condition) -> Decision:
+    """Whether the values of several facts are enough together."""
+    needed = int(condition.values[0])
+
+    def decide(evaluation: Evaluation) -> Verdict:
+        stated = {key: evaluation.facts[key] for key in condition.facts if key in evaluation.facts}
+        sets = {key: tuple(sorted(value)) for key, value in stated.items() if isinstance(value, frozenset)}
+        is_enough = sum(map(len, sets.values())) >= needed
+        if is_enough or len(stated) == len(condition.facts):
+            return Verdict(is_enough, tuple((key, sets.get(key, ())) for key in condition.facts))
+        return Verdict(None, tuple((key, ()) for key in condition.facts if key not in stated))
+
+    return decide
+
+
+def _of_situation(condition: Condition) -> Decision:
+    key = condition.situation
+    if condition.operator is Operator.SITUATION:
+        return lambda evaluation: evaluation.situation(key)
+    return lambda evaluation: evaluation.situation(key).negated
+
+
+def _read(decide: Decision, unknown: Unknown) -> Decision:
+    """The same with a reading of what nobody has stated; what holds unless denied is not a reason."""
+    reading = Verdict(unknown is Unknown.YES)
+
+    def read(evaluation: Evaluation) -> Verdict:
+        verdict = decide(evaluation)
         if verdict.truth is None:
-            is_unknown = True
-            unknown += verdict.grounds
-        else:
-            true += verdict.grounds
-    return Verdict(None, _unique(unknown)) if is_unknown else Verdict(True, _unique(true))
+            return reading if evaluation.as_asked else verdict
+        return TRUE if verdict.truth and unknown is Unknown.YES else verdict
+
+    return read
 
 
-def either(verdicts: Iterable[Verdict]) -> Verdict:
-    """Kleene OR: true by every true part, else unknown by all unknown parts."""
-    grounds: dict[bool | None, list[Ground]] = {}
-    for verdict in verdicts:
-        grounds.setdefault(verdict.truth, []).extend(verdict.grounds)
-    truth = next((truth for truth in (True, None) if truth in grounds), False)
-    return Verdict(truth, _unique(grounds.get(truth, [])))
-
-
-def _unique(grounds: list[Ground]) -> tuple[Ground, ...]:
-    return tuple(dict.fromkeys(grounds) if len(grounds) > 1 else grounds)
-
-
-def holds(condition: Condition, facts: Facts) -> bool | None:
-    """One test of one fact: True, False, or None when the fact is not stated."""
-    if condition.operator is Operator.HAS_AT_LEAST:
-        return _counts(condition, facts)
-    value = facts.get(condition.fact)
-    return None if value is None else condition.test(value)
+def any_of(conditions: Iterable[Condition]) -> Decision:
+    """OR over the conditions; most groups have only one."""
+    decisions = [condition.decide for condition in conditions]
+    if len(decisions) == 1:
+        return decisions[0]
+    return lambda evaluation: either([decide(evaluation) for decide in decisions])
 
 
 def _test_of(operator: Operator, values: tuple[str, ...]) -> Callable[[Any], bool]:
@@ -359,11 +350,3 @@ def _test_of(operator: Operator, values: tuple[str, ...]) -> Callable[[Any], boo
         case Operator.BETWEEN:
             return lambda value: bool(low <= value <= high)
     raise ValueError(f"{operator} does not test a fact")
-
-
-def _counts(condition: Condition, facts: Facts) -> bool | None:
-    needed = int(condition.values[0])
-    stated = [facts[key] for key in condition.facts if key in facts]
-    if sum(len(value) for value in stated if isinstance(value, frozenset)) >= needed:
-        return True
-    return None if len(stated) < len(condition.facts) else False

@@ -287,8 +287,8 @@ def _same_people(catalogue: Catalogue, one: Service, other: Service) -> bool:
 
 def _target(catalogue: Catalogue, service: Service) -> tuple[frozenset[object], frozenset[str]]:
     """The tests of the criteria, and the situations in which the service's own payer answers."""
-    groups = [*((True, rows) for rows in service.requirements), *((False, rows) for rows in service.blocks)]
-    tests = ((required, frozenset(row.condition for row in rows)) for required, rows in groups)
+    groups = [*((True, group) for group in service.requirements), *((False, group) for group in service.blocks)]
+    tests = ((required, frozenset(row.condition for row in group.rows)) for required, group in groups)
     own_tests = ((required, found) for required, found in tests if {test.fact for test in found} != {MUNICIPALITY})
     rows = catalogue.function[service.function].responsibilities
     return frozenset(own_tests), frozenset(row.situation for row in rows if row.authority_type is service.payer)

@@ -9,7 +9,6 @@ from services_catalog.catalogue import (
     AuthorityType,
     Catalogue,
     Confidence,
-    Effect,
     Function,
     LocalNote,
     Municipality,
@@ -154,14 +153,9 @@ class Here:
 
     def is_offered(self, service: Service) -> bool:
         """False if living in this municipality alone already rules the service out."""
-        requires: dict[tuple[Effect, int], list[bool | None]] = {}
-        for criterion in service.criteria:
-            truth = self.possible.condition(criterion.condition).truth
-            requires.setdefault((criterion.effect, criterion.group), []).append(truth)
-        return not any(
-            (effect is Effect.REQUIRES and all(truth is False for truth in truths))
-            or (effect is Effect.BLOCKS and any(truths))
-            for (effect, _), truths in requires.items()
+        return not (
+            any(group.decide(self.possible).truth is False for group in service.requirements)
+            or any(group.decide(self.possible).truth for group in service.blocks)
         )
 
     def providers(self, service: Service) -> tuple[Provider, ...]:

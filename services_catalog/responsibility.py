@@ -16,7 +16,8 @@ from services_catalog.catalogue import (
     ResponsibilityStatus,
     Service,
 )
-from services_catalog.conditions import Evaluation, FactKey, Text
+from services_catalog.conditions import Evaluation, Text
+from services_catalog.verdict import FactKey
 
 LOOK_AHEAD = dt.timedelta(days=365)
 

@@ -12,11 +12,12 @@ from advice.advise import Advice, Person, Recommendation, advise
 from advice.assessment import Assessment
 from advice.desk.record import Line, lines_of, to_record
 from advice.questionnaire import Question, Questionnaire
-from services_catalog.catalogue import Authority, Criterion, LocalNote, Role, Service
-from services_catalog.conditions import Fact, FactKey, Facts, Text, Value
+from services_catalog.catalogue import Authority, CriterionGroup, LocalNote, Role, Service
+from services_catalog.conditions import Fact, Facts, Text, Value
 from services_catalog.lookup import Here
 from services_catalog.release import Release
 from services_catalog.responsibility import find_authority, rows_in_force
+from services_catalog.verdict import FactKey
 
 SHOWN_UNKNOWN = 8
 OTHER_ROLES = (Role.ORDINARY, Role.GENERAL_ENTRY, Role.COMPANION)
@@ -114,19 +115,19 @@ class Consult(msgspec.Struct, frozen=True, dict=True):
 
     def _layer(self, recommendation: Recommendation) -> Layer:
         service = recommendation.service
-        groups = [*((rows, False) for rows in service.requirements), *((rows, True) for rows in service.blocks)]
+        groups = [*((group, False) for group in service.requirements), *((group, True) for group in service.blocks)]
         return Layer(
             recommendation=recommendation,
-            checks=tuple(self._check(rows, is_bar) for rows, is_bar in groups),
+            checks=tuple(self._check(group, is_bar) for group, is_bar in groups),
             payers=tuple(self._payers(service)),
             to_record=to_record(self.release.catalogue, service),
             local_notes=self.here.local_notes(service),
         )
 
-    def _check(self, rows: tuple[Criterion, ...], is_bar: bool) -> Check:
-        verdict = self.person.evaluation.any_of(row.condition for row in rows)
+    def _check(self, group: CriterionGroup, is_bar: bool) -> Check:
+        verdict = group.decide(self.person.evaluation)
         missing = verdict.facts if verdict.truth is None else ()
-        return Check(lines_of(self.release.catalogue, rows), is_bar, verdict.truth, self._names(missing))
+        return Check(lines_of(self.release.catalogue, group.rows), is_bar, verdict.truth, self._names(missing))
 
     def _payers(self, service: Service) -> Iterator[Payer]:
         catalogue = self.release.catalogue

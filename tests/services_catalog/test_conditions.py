@@ -15,14 +15,11 @@ from services_catalog.conditions import (
     SituationRow,
     Text,
     Unknown,
-    Verdict,
     check_condition,
-    either,
-    every,
-    holds,
     parse_condition,
     read_facts,
 )
+from services_catalog.verdict import Verdict, either, every
 
 AGE = Fact(key="age", kind=FactKind.NUMBER, minimum=15, maximum=80)
 GOALS = Fact(
@@ -63,23 +60,23 @@ def situation(key: str, *rows: tuple[int, str]) -> Situation:
     ],
 )
 def test_a_condition_tests_one_fact(text, facts, expected):
-    assert holds(parse_condition(text), facts) is expected
+    assert parse_condition(text).decide(Evaluation(facts, {})).truth is expected
 
 
 @pytest.mark.parametrize("operator", ["IN x", "NOT_IN x", "HAS_ANY x", "HAS_NONE x", "AT_LEAST 1"])
 def test_an_unstated_fact_is_unknown_not_false(operator):
-    assert holds(parse_condition(f"fact {operator}"), {}) is None
+    assert parse_condition(f"fact {operator}").decide(Evaluation({}, {})).truth is None
 
 
 @pytest.mark.parametrize(("reading", "truth"), [("", None), ("stated ", False), ("possible ", True)])
 def test_a_condition_says_how_it_reads_unknown(reading, truth):
     evaluation = Evaluation({}, {})
-    assert evaluation.condition(parse_condition(f"{reading}cause IN crime")).truth is truth
+    assert parse_condition(f"{reading}cause IN crime").decide(evaluation).truth is truth
 
 
 def test_readings_count_for_nothing_when_asking_what_could_still_matter():
     evaluation = Evaluation({}, {}, as_asked=False)
-    assert evaluation.condition(parse_condition("stated cause IN crime")).facts == ("cause",)
+    assert parse_condition("stated cause IN crime").decide(evaluation).facts == ("cause",)
 
 
 @pytest.mark.parametrize(
@@ -100,18 +97,19 @@ def test_rows_of_a_group_are_alternatives_and_groups_add_up():
     minor_or_ill = situation("x", (1, "age AT_MOST 17"), (1, "cause IN illness"), (2, "goals HAS_ANY talk"))
     facts = {"age": 30, "cause": "illness", "goals": frozenset({"talk"})}
     verdict = Evaluation(facts, {"x": minor_or_ill}).situation("x")
-    assert verdict == Verdict(True, (("cause", ()), ("goals", ("talk",))))
+    assert (verdict.truth, verdict.grounds) == (True, (("cause", ()), ("goals", ("talk",))))
 
 
 def test_a_false_verdict_names_only_what_made_it_false():
     both = situation("x", (1, "age AT_MOST 17"), (2, "goals HAS_ANY talk"))
     verdict = Evaluation({"age": 30, "goals": frozenset({"talk"})}, {"x": both}).situation("x")
-    assert verdict == Verdict(False, (("age", ()),))
+    assert (verdict.truth, verdict.grounds) == (False, (("age", ()),))
 
 
 def test_an_unknown_verdict_names_what_would_decide_it():
     both = situation("x", (1, "age AT_MOST 17"), (2, "goals HAS_ANY talk"))
-    assert Evaluation({"age": 16}, {"x": both}).situation("x") == Verdict(None, (("goals", ()),))
+    verdict = Evaluation({"age": 16}, {"x": both}).situation("x")
+    assert (verdict.truth, verdict.grounds) == (None, (("goals", ()),))
 
 
 def test_a_circle_of_situations_is_named():

@@ -14,7 +14,8 @@ from advice.management.commands.advise import (
     read_object,
 )
 from advice.reasons import words
-from services_catalog.conditions import InvalidFact, Verdict, read_facts
+from services_catalog.conditions import InvalidFact, read_facts
+from services_catalog.verdict import Verdict
 
 
 class Command(BaseCommand):
