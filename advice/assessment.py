@@ -9,12 +9,10 @@ import msgspec
 from services_catalog.catalogue import (
     Catalogue,
     CriterionGroup,
-    Effect,
     Responsibility,
     Service,
 )
 from services_catalog.conditions import Evaluation, Text
-from services_catalog.responsibility import rows_in_force
 from services_catalog.verdict import FactKey, Ground, Verdict, either
 
 
@@ -101,8 +99,7 @@ def _is_asked(catalogue: Catalogue, verdict: Verdict, audience: str) -> bool:
 
 
 def _support(service: Service, evaluation: Evaluation) -> int:
-    supports = (c for c in service.criteria if c.effect is Effect.SUPPORTS)
-    return sum(c.weight for c in supports if c.condition.decide(evaluation).truth)
+    return sum(row.weight for row in service.supports if row.condition.decide(evaluation).truth)
 
 
 def payer_order(catalogue: Catalogue, service: Service, evaluation: Evaluation, as_of: dt.date) -> PayerOrder:
@@ -110,11 +107,11 @@ def payer_order(catalogue: Catalogue, service: Service, evaluation: Evaluation, 
     function = catalogue.function[service.function]
     if not function.orders_payers or service.payer is None:
         return PayerOrder()
-    rows = rows_in_force(function, as_of)
+    rows = function.in_force(as_of)
     own = [row for row in rows if row.authority_type is service.payer]
     if not own:
         return PayerOrder(test=Verdict(False))
-    test = either(evaluation.situation(row.situation) for row in own)
+    test = either([evaluation.situation(row.situation) for row in own])
     chosen = next((row for row in own if evaluation.situation(row.situation).truth), own[-1])
     earlier = [row for row in rows[: rows.index(chosen)] if row not in own]
     return _order(test, chosen, earlier, evaluation)

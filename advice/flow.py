@@ -13,7 +13,7 @@ from advice.advise import CARDS, EMERGENCY_NEED, LAST_PLACE, Choice, Person, Pla
 from advice.assessment import Status
 from advice.guidance import Guidance, LeadRule
 from advice.questionnaire import UNKNOWN_ANSWER, Question, Questionnaire
-from services_catalog.catalogue import AuthorityType, Effect, Role, Service
+from services_catalog.catalogue import AuthorityType, Role, Service
 from services_catalog.conditions import Evaluation, Facts, Value
 from services_catalog.release import Release
 from services_catalog.verdict import FactKey
@@ -252,16 +252,14 @@ def open_facts(release: Release, facts: Facts, as_of: dt.date, audience: str = "
     shown = Person(release, facts, as_of, audience)
     choice = choose(shown)
     contested = last_card_place(shown, choice)
-    for service in person.catalogue.offered(as_of):
+    for service in _candidates(person, choice):
         if best_place(service) > contested and not is_money(service):
-            continue
-        needs = [person.evaluation.situation(need) for need in service.needs]
-        is_card = service.slug in choice.cards  # a lead rule may put it there without a need
-        if not is_card and all(need.truth is False for need in needs):
             continue
         assessment = person.assessment(service)
         if assessment.status is Status.NOT_NOW:
             continue
+        needs = [person.evaluation.situation(need) for need in service.needs]
+        is_card = service.slug in choice.cards  # a lead rule may put it there without a need
         if is_card or any(need.truth for need in needs):
             support.update(assessment.missing)
             support.update(_ranking_facts(person, service, is_card=is_card))
@@ -270,10 +268,19 @@ def open_facts(release: Release, facts: Facts, as_of: dt.date, audience: str = "
     return frozenset(support) - frozenset(facts)
 
 
+def _candidates(person: Person, choice: Choice) -> Iterator[Service]:
+    """What is on a card, and what is on offer and answers a need that the person has or may have."""
+    found = {service.slug: service for service in choice.services if service.slug in choice.cards}
+    for need, services in person.catalogue.services_by_need.items():
+        if person.evaluation.situation(need).truth is not False:
+            found.update((service.slug, service) for service in services)
+    return (service for service in found.values() if service.is_offered(person.as_of))
+
+
 def _ranking_facts(person: Person, service: Service, *, is_card: bool) -> Iterator[FactKey]:
     """Unknown facts that would take a card from the service, or give it one, by its rank alone."""
-    for criterion in service.criteria:
-        if criterion.effect is Effect.SUPPORTS and (criterion.weight < 0) is is_card:
+    for criterion in service.supports:
+        if (criterion.weight < 0) is is_card:
             verdict = criterion.condition.decide(person.evaluation)
             yield from verdict.facts if verdict.truth is None else ()
 
@@ -287,6 +294,5 @@ def last_card_place(person: Person, choice: Choice) -> Place:
 
 def best_place(service: Service) -> Place:
     """The best place that the service can reach, whatever is answered."""
-    support = sum(c.weight for c in service.criteria if c.effect is Effect.SUPPORTS and c.weight > 0)
     is_companion, is_uncertain = service.role is Role.COMPANION, not service.is_certain
-    return (is_companion, is_uncertain, False, False, service.rank - 10 * support, service.slug)
+    return (is_companion, is_uncertain, False, False, service.rank - 10 * service.most_support, service.slug)

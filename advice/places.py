@@ -18,7 +18,6 @@ from services_catalog.responsibility import (
     contact_for,
     find_authority,
     resolve,
-    rows_in_force,
 )
 
 Duty = tuple[str, AuthorityType | None]  # a function, and the payer if a service has its own
@@ -108,7 +107,7 @@ def missing_contacts(catalogue: Catalogue, day: dt.date) -> Iterator[Counterexam
 
 def _silent(catalogue: Catalogue, function: str, day: dt.date) -> Iterator[Counterexample]:
     said: set[str] = set()
-    for row in rows_in_force(catalogue.function[function], day):
+    for row in catalogue.function[function].in_force(day):
         for municipality in (None, *places(catalogue)):
             try:
                 authority, _ = find_authority(catalogue, row, municipality, day)

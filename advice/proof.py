@@ -31,7 +31,6 @@ from services_catalog.responsibility import (
     LOOK_AHEAD,
     NobodyResponsible,
     resolve,
-    rows_in_force,
 )
 from services_catalog.verdict import FactKey
 
@@ -158,7 +157,7 @@ def _two_first(world: World, function: Function) -> Iterator[Counterexample]:
 
 def _nobody_first(world: World, function: Function) -> Iterator[Counterexample]:
     """A service of the function fits although no payer's own test is true."""
-    rows = rows_in_force(function, world.as_of)
+    rows = function.in_force(world.as_of)
     some = world.clauses.either(world.encoding.situation(row.situation).true for row in rows)
     services = [s for s in world.offered if s.function == function.key]
     fits = world.clauses.either(world.fits(service) for service in services)

@@ -13,9 +13,10 @@ from advice.advise import Person
 from advice.guidance import Guidance
 from advice.route import Gate
 from services_catalog.catalogue import AuthorityType, Catalogue, RequiredDocument, Service, StepKind
-from services_catalog.conditions import FactKey, Facts, Text, Value
+from services_catalog.conditions import Facts, Text, Value
 from services_catalog.release import Release
 from services_catalog.responsibility import Resolution
+from services_catalog.verdict import FactKey
 
 
 class Owner(StrEnum):

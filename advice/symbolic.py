@@ -16,7 +16,6 @@ from services_catalog.catalogue import (
 )
 from services_catalog.conditions import Condition
 from services_catalog.release import Release
-from services_catalog.responsibility import rows_in_force
 
 
 class World:
@@ -51,7 +50,7 @@ class World:
     def payer_rows(self, service: Service) -> tuple[Responsibility, ...]:
         function = self.catalogue.function[service.function]
         is_ordered = function.orders_payers and service.payer is not None
-        return rows_in_force(function, self.as_of) if is_ordered else ()
+        return function.in_force(self.as_of) if is_ordered else ()
 
     def _payer_test(self, service: Service) -> Truth:
         rows = self.payer_rows(service)
@@ -179,7 +178,7 @@ class World:
 
     def is_nobodys(self, function: str) -> Literal:
         """All rows of the function in force are false: nobody answers for it."""
-        rows = rows_in_force(self.catalogue.function[function], self.as_of)
+        rows = self.catalogue.function[function].in_force(self.as_of)
         return self.clauses.every(self._truth(row).false for row in rows)
 
 

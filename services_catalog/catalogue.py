@@ -1,8 +1,9 @@
 """The published catalogue: frozen types of a release's facts, areas, authorities and services."""
 
 import datetime as dt
+from collections.abc import Callable
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -178,7 +179,7 @@ class Responsibility(Validity, frozen=True, kw_only=True):
     otherwise: Text = Text()  # said when the situation is false: why not this payer, whom to ask
 
 
-class Function(msgspec.Struct, frozen=True, kw_only=True):
+class Function(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What is organised; the order of those who answer for it is written here and nowhere else."""
 
     key: str
@@ -186,6 +187,17 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
     orders_payers: bool = False  # several payers: status and listing depend on the order
     to_record: Text = Text()  # what a caseworker writes down of every service of it, one line each
     responsibilities: tuple[Responsibility, ...] = ()
+
+    @cached_property
+    def in_force(self) -> Callable[[dt.date], tuple[Responsibility, ...]]:
+        """Enacted rows valid on a day, in order; planned and cancelled ones change nothing."""
+
+        @lru_cache
+        def rows(as_of: dt.date) -> tuple[Responsibility, ...]:
+            enacted = (row for row in self.responsibilities if row.status is ResponsibilityStatus.ENACTED)
+            return tuple(row for row in enacted if row.is_valid(as_of))
+
+        return rows
 
 
 class ServiceKind(StrEnum):
@@ -355,6 +367,15 @@ class Service(Validity, frozen=True, kw_only=True, dict=True):
     def blocks(self) -> tuple[CriterionGroup, ...]:
         """Groups of BLOCKS: any row that is true keeps the service away."""
         return self._groups(Effect.BLOCKS)
+
+    @cached_property
+    def supports(self) -> tuple[Criterion, ...]:
+        """SUPPORTS: each row that is true moves the service in the order by its weight."""
+        return tuple(criterion for criterion in self.criteria if criterion.effect is Effect.SUPPORTS)
+
+    @cached_property
+    def most_support(self) -> int:
+        return sum(row.weight for row in self.supports if row.weight > 0)
 
     def _groups(self, effect: Effect) -> tuple[CriterionGroup, ...]:
         groups: dict[int, list[Criterion]] = {}

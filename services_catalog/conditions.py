@@ -231,7 +231,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def decide(self) -> "Decision":
         """The verdict for an evaluation: one of each group must hold."""
         groups = [any_of(conditions) for conditions in self.alternatives]
-        return lambda evaluation: every(groups, evaluation)
+        return groups[0] if len(groups) == 1 else lambda evaluation: every(groups, evaluation)
 
 
 class SituationRow(msgspec.Struct, frozen=True):

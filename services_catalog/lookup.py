@@ -26,7 +26,6 @@ from services_catalog.responsibility import (
     find_authority,
     resolve,
     responsible,
-    rows_in_force,
 )
 
 # Functions by what people call them; one that is nowhere here is found under OTHER.
@@ -118,7 +117,7 @@ class Here:
         return msgspec.structs.replace(found, main=main)
 
     def _main(self, function: Function, payer: AuthorityType | None) -> Resolution | None:
-        rows = rows_in_force(function, self.as_of)
+        rows = function.in_force(self.as_of)
         if payer is None and not any(self.usual.situation(row.situation).truth for row in rows):
             return None
         try:
@@ -128,7 +127,7 @@ class Here:
 
     def _possible_rows(self, function: Function, payer: AuthorityType | None) -> Iterator[Responsibility]:
         """Rows that could be first for somebody here, as far as the first that is so for everybody."""
-        for row in rows_in_force(function, self.as_of):
+        for row in function.in_force(self.as_of):
             verdict = self.possible.situation(row.situation)
             is_elsewhere = verdict.truth is None and set(verdict.facts) == {"municipality"}
             if verdict.truth is not False and not is_elsewhere and payer in (None, row.authority_type):

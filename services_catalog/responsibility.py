@@ -54,13 +54,6 @@ class NobodyResponsible(LookupError):
     """No row of the function is in force for these facts: a gap that the content must name."""
 
 
-def rows_in_force(function: Function, as_of: dt.date) -> tuple[Responsibility, ...]:
-    """Enacted rows valid on the day, in order; planned and cancelled ones change nothing."""
-    return tuple(
-        row for row in function.responsibilities if row.status is ResponsibilityStatus.ENACTED and row.is_valid(as_of)
-    )
-
-
 def responsible(
     catalogue: Catalogue,
     service: Service,
@@ -88,7 +81,7 @@ def resolve(
 ) -> Resolution:
     """The first row that is true, else the first that is unknown; raises NobodyResponsible."""
     function = catalogue.function[function_key]
-    rows = [row for row in rows_in_force(function, as_of) if payer is None or row.authority_type is payer]
+    rows = [row for row in function.in_force(as_of) if payer is None or row.authority_type is payer]
     verdicts = [evaluation.situation(row.situation) for row in rows]
     chosen = next((i for i, v in enumerate(verdicts) if v.truth), None)
     if chosen is None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from services_catalog.catalogue import AuthorityType, Catalogue, Role, Service, StepKind
 from services_catalog.lookup import Here
-from services_catalog.responsibility import rows_in_force
 
 DECIDING = (StepKind.APPLICATION, StepKind.DECISION)
 # Answer in another one's stead, or for those who have no municipality: the right is not theirs.
@@ -62,7 +61,7 @@ def _right_of(here: Here, rights: Iterable[Service], kind: AuthorityType) -> Ser
 
 
 def _kinds(catalogue: Catalogue, right: Service, here: Here) -> set[AuthorityType]:
-    rows = rows_in_force(catalogue.function[right.function], here.as_of)
+    rows = catalogue.function[right.function].in_force(here.as_of)
     return {row.authority_type for row in rows}
 
 

@@ -16,7 +16,7 @@ from services_catalog.catalogue import Authority, CriterionGroup, LocalNote, Rol
 from services_catalog.conditions import Fact, Facts, Text, Value
 from services_catalog.lookup import Here
 from services_catalog.release import Release
-from services_catalog.responsibility import find_authority, rows_in_force
+from services_catalog.responsibility import find_authority
 from services_catalog.verdict import FactKey
 
 SHOWN_UNKNOWN = 8
@@ -132,7 +132,7 @@ class Consult(msgspec.Struct, frozen=True, dict=True):
     def _payers(self, service: Service) -> Iterator[Payer]:
         catalogue = self.release.catalogue
         function = catalogue.function[service.function]
-        for row in rows_in_force(function, self.as_of) if function.orders_payers else ():
+        for row in function.in_force(self.as_of) if function.orders_payers else ():
             authority, _ = find_authority(catalogue, row, self.here.municipality, self.as_of)
             truth = self.person.evaluation.situation(row.situation).truth
             yield Payer(authority, row.law, row.note, truth, row.authority_type is service.payer)
