@@ -44,7 +44,7 @@ editor: .venv/run ## an account for the admin
 
 # Check and test
 
-.PHONY: check test nightly bench screenshots tools
+.PHONY: check test nightly accessibility bench screenshots tools
 check: .venv/dev ## everything that needs no running site
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -63,6 +63,9 @@ test: .venv/dev tools node_modules/installed ## all tests on SQLite, all but the
 nightly: .venv/dev tools node_modules/installed ## the tests that take long
 	env -u DATABASE_URL $(PYTEST) -m nightly
 	$(POSTGRES) $(PYTEST) -m "nightly and not browser"
+
+accessibility: .venv/dev tools node_modules/installed ## what checks which criterion of WCAG 2.2, and what it said
+	env -u DATABASE_URL $(PYTEST) -m wcag
 
 bench: .venv/dev ## measurements
 	$(BIN)/python -m bench

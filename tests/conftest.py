@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from tests import wcag
 from tests.releases import real_release as compile_release
 
 
@@ -13,6 +14,24 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+        criteria = [criterion for mark in item.iter_markers("wcag") for criterion in mark.args]
+        if criteria:
+            item.user_properties.append(("wcag", criteria))
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """The matrix of criteria after `make accessibility`."""
+    if config.option.markexpr != "wcag":
+        return
+    reports = [report for kind in ("passed", "failed", "error") for report in terminalreporter.stats.get(kind, [])]
+    run = [
+        (report.nodeid.partition("::")[2].partition("[")[0], report.outcome, criteria)
+        for report in reports
+        for name, criteria in getattr(report, "user_properties", ())
+        if name == "wcag"
+    ]
+    terminalreporter.section("WCAG 2.2 A and AA")
+    terminalreporter.write_line(wcag.matrix(run))
 
 
 @pytest.fixture(scope="session")

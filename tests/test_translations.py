@@ -214,6 +214,7 @@ def content(real_release):
     return [text for text in texts if text.fi and text.fi not in names]
 
 
+@pytest.mark.wcag("3.1.2")
 @both
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_says_nothing_in_finnish_unmarked(answering, interface, content, path, language):
@@ -238,6 +239,7 @@ def test_what_becomes_part_of_a_sentence_is_translated(real_release, language):
     assert [text.fi for text in texts if not getattr(text, language)] == []
 
 
+@pytest.mark.wcag("3.1.2")
 @pytest.mark.parametrize(
     ("language", "said"),
     [("fi", "Kuntalaki 410/2015"), ("sv", '<span lang="fi">Kuntalaki 410/2015</span>')],

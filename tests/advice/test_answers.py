@@ -45,6 +45,7 @@ def test_what_does_not_open_is_lost(rf, sealed):
     assert answers.read(request_with(rf, sealed)) == Answers(is_lost=True)
 
 
+@pytest.mark.wcag("2.2.1")
 def test_answers_open_for_twenty_hours(rf, time_machine):
     time_machine.move_to("2026-11-21 08:00:00Z", tick=False)
     sealed = answers.seal(GIVEN)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_accessibility import AXE, MEASURES, SCHEMES, TAGS, WIDTHS
+from tests.wcag import AXE as BY_AXE
 
 DESK = "/ammattilaiselle/"
 CONSULT = f"{DESK}kartoitus/"
@@ -54,6 +55,7 @@ PAGES = {
 }
 
 
+@pytest.mark.wcag(*BY_AXE)
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(page, site, name):
     PAGES[name](page, site)
@@ -81,6 +83,7 @@ def test_the_result_comes_beside_the_form_and_the_focus_stays(page, site):
     expect(page.locator("input[name=terveys][value=physical]")).to_be_focused()
 
 
+@pytest.mark.wcag("4.1.3")
 def test_the_result_is_announced_in_the_status_that_was_there(page, site):
     page.goto(site + CONSULT)
     page.evaluate("window.status_before = document.querySelector('[role=status]')")
@@ -141,6 +144,7 @@ def test_leaving_fast_takes_the_answers_off_the_screen(page, site):
 # Keyboard
 
 
+@pytest.mark.wcag("2.1.4")
 def test_a_digit_chooses_in_the_group_that_has_the_focus(page, site):
     page.goto(site + CONSULT)
     page.focus("input[name=tyokyky]")

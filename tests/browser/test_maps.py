@@ -12,6 +12,7 @@ from services_catalog.changes import Edit, Noun, What
 from services_catalog.conditions import Text
 from tests.browser.journey import press
 from tests.browser.test_accessibility import AXE, MEASURES, SCHEMES, TAGS, WIDTHS
+from tests.wcag import AXE as BY_AXE
 
 MAPS = {
     "actor map": "/ammattilaiselle/toimijakartta/?kunta=698",
@@ -37,6 +38,7 @@ def edited(site, real):
     return site
 
 
+@pytest.mark.wcag(*BY_AXE)
 @pytest.mark.parametrize("name", MAPS)
 def test_axe_finds_nothing(page, edited, name):
     refused = []
