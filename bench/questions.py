@@ -8,7 +8,7 @@ from unittest import mock
 from advice import flow
 from advice.questionnaire import UNKNOWN_ANSWER, Question
 from bench.growth import example_people
-from bench.timing import verdict
+from bench.timing import percentile, verdict
 from services_catalog.conditions import Facts, Value
 from services_catalog.release import Release
 
@@ -53,7 +53,7 @@ def show(release: Release, as_of: dt.date) -> None:
     _show("  to refine", refine.ms)
     _show("a request's whole path, if it has been walked", remembered.ms)
     _show("a request's whole path, if nobody has walked it", new.ms)
-    middle, high = statistics.median(core.ms + refine.ms), _percentile(core.ms + refine.ms, 95)
+    middle, high = statistics.median(core.ms + refine.ms), percentile(core.ms + refine.ms, 95)
     print(f"  goal < {GOAL} ms: median {verdict(middle < GOAL)}, 95th percentile {verdict(high < GOAL)}")
 
 
@@ -101,9 +101,5 @@ def _is_stated(facts: Facts, key: str, code: str) -> bool:
 
 
 def _show(what: str, ms: list[float]) -> None:
-    middle, high = statistics.median(ms), _percentile(ms, 95)
+    middle, high = statistics.median(ms), percentile(ms, 95)
     print(f"  {what:48}median {middle:6.2f} ms, 95th percentile {high:6.2f} ms, {len(ms)} times")
-
-
-def _percentile(numbers: list[float], percent: int) -> float:
-    return statistics.quantiles(numbers, n=100, method="inclusive")[percent - 1]

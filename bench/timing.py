@@ -1,5 +1,6 @@
 """How long things take on a machine that may do other work too."""
 
+import statistics
 import time
 from collections.abc import Callable, Mapping
 
@@ -21,6 +22,10 @@ def best(contenders: Mapping[str, Work], rounds: int, clock: Clock = time.proces
             work()
             seconds[name] = min(seconds[name], clock() - start)
     return seconds
+
+
+def percentile(numbers: list[float], percent: int) -> float:
+    return statistics.quantiles(numbers, n=100, method="inclusive")[percent - 1]
 
 
 def verdict(is_met: bool) -> str:
