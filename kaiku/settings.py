@@ -141,8 +141,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 5
 # Languages
 
 LANGUAGE_CODE = "fi"
-LANGUAGES = [("fi", "Suomi"), ("sv", "Svenska"), ("en", "English")]
+LANGUAGES = [("fi", "Suomi"), ("fi-selko", "Selkosuomi"), ("sv", "Svenska"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+MODELTRANSLATION_LANGUAGES = ("fi", "sv", "en")  # Selkosuomi has columns of its own, where it is needed
 MODELTRANSLATION_DEFAULT_LANGUAGE = "fi"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("fi",)
 TIME_ZONE = "Europe/Helsinki"

@@ -136,7 +136,7 @@ def _drawing(families: Iterable[Family], counts: Counts, xs: dict[str, int], lan
 def _track(actor: Actor, counts: Counts, xs: dict[str, int], y: int, language: str) -> Track:
     indent = INDENT if actor.is_provider else 0
     text = actor.name.translated(language)
-    is_translated = language == "fi" or bool(getattr(actor.name, language))
+    is_translated = actor.name.is_in(language)
     lang = "" if is_translated else "fi"
     lines = textwrap.wrap(text, LETTERS - indent // 8)
     labels = tuple(Label(indent, y + LINE * number, line, lang) for number, line in enumerate(lines, start=1))

@@ -12,8 +12,9 @@ Kinds = Mapping[str, TextKind]  # by Struct and field, e.g. ``Service.summary``
 
 
 def kind_of(kinds: Kinds, noun: str, field: str) -> TextKind | None:
-    """None if clients do not read it; a field that begins with ``easy_`` is easy Finnish."""
-    return TextKind.EASY if field.startswith("easy_") else kinds.get(f"{noun}.{field}")
+    """None if clients do not read it; a column that ends with ``_easy`` is easy Finnish."""
+    kind = kinds.get(f"{noun}.{field.removesuffix('_easy')}")
+    return TextKind.EASY if kind and kind.is_running and field.endswith("_easy") else kind
 
 
 def client_texts(content: Any, kinds: Kinds, owner: str = "") -> Iterator[ClientText]:
@@ -34,6 +35,10 @@ def _texts_of(struct: msgspec.Struct, kinds: Kinds, owner: str) -> Iterator[Clie
         kind = kind_of(kinds, noun, field) if isinstance(value, Text) and value else None
         if kind:
             yield ClientText(kind, owner, f"{noun}.{field}", value.fi)
+            if value.easy:
+                yield ClientText(
+                    kind_of(kinds, noun, f"{field}_easy") or kind, owner, f"{noun}.{field}_easy", value.easy
+                )
         elif not isinstance(value, Text):
             yield from client_texts(value, kinds, owner)
 

@@ -93,26 +93,29 @@ class Plain(Column):
 
 @dataclass(frozen=True, kw_only=True)
 class Translated(Column):
-    """A Text: one column per language."""
+    """A Text: one column per language; easy Finnish only where the model has a column for it."""
 
     max_length: int | None
+    languages: tuple[str, ...] = LANGUAGES
 
     def parse(self, raw):
         texts = {"fi": raw} if isinstance(raw, str) else raw
         if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
             raise ValueError(f"{raw!r} is not text, nor texts by language")
-        if unknown := set(texts) - set(LANGUAGES):
-            raise ValueError(f"unknown language {', '.join(map(str, unknown))}; known: {', '.join(LANGUAGES)}")
+        if unknown := set(texts) - set(self.languages):
+            raise ValueError(f"unknown language {', '.join(map(str, unknown))}; known: {', '.join(self.languages)}")
         return {
-            language: fitting(text, self.max_length) for language in LANGUAGES if (text := text_of(texts.get(language)))
+            language: fitting(text, self.max_length)
+            for language in self.languages
+            if (text := text_of(texts.get(language)))
         }
 
     def read(self, row):
-        texts = {language: text_of(getattr(row, f"{self.name}_{language}")) for language in LANGUAGES}
+        texts = {language: text_of(getattr(row, f"{self.name}_{language}")) for language in self.languages}
         return {language: text for language, text in texts.items() if text}
 
     def attributes(self, value):
-        return {f"{self.name}_{language}": value.get(language, "") for language in LANGUAGES}
+        return {f"{self.name}_{language}": value.get(language, "") for language in self.languages}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -247,7 +250,9 @@ def column_of(model: type[models.Model], info: msgspec.structs.FieldInfo) -> Col
         return ConditionColumns(**common)
     field = model._meta.get_field(info.name)
     if info.type is Text:
-        return Translated(**common, default={}, max_length=field.max_length)
+        columns = {column.name for column in model._meta.concrete_fields}
+        languages = tuple(language for language in LANGUAGES if f"{info.name}_{language}" in columns)
+        return Translated(**common, default={}, max_length=field.max_length, languages=languages)
     if field.one_to_many:
         link = field.related_model
         keys = [f for f in link._meta.concrete_fields if f.is_relation and f is not field.field]

@@ -18,12 +18,21 @@ Facts = Mapping[FactKey, Value]
 KEPT = 256  # verdicts of one condition, by the stated value
 
 
+EASY_FINNISH = "fi-selko"  # the language tag of selkosuomi, easy Finnish
+
+
+def spoken(language: str) -> str:
+    """The language itself: easy Finnish is Finnish, to a screen reader and to the search."""
+    return "fi" if language == EASY_FINNISH else language
+
+
 class Text(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One text in the three languages of the site; an empty one falls back to Finnish."""
+    """One text in the languages of the site; ``easy`` is selkosuomi. An empty one falls back to Finnish."""
 
     fi: str = ""
     sv: str = ""
     en: str = ""
+    easy: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.fi)
@@ -31,8 +40,12 @@ class Text(msgspec.Struct, frozen=True, omit_defaults=True):
     def __str__(self) -> str:
         return self.fi
 
+    def is_in(self, language: str) -> bool:
+        """Whether it can be said in the language; Finnish, easy or not, is there always."""
+        return spoken(language) == "fi" or bool(getattr(self, language, ""))
+
     def translated(self, language: str) -> str:
-        return getattr(self, language, "") or self.fi
+        return getattr(self, "easy" if language == EASY_FINNISH else language, "") or self.fi
 
 
 class FactKind(StrEnum):

@@ -48,7 +48,7 @@ def read_content(sections: tuple[Section, ...]) -> list[ContentEntry]:
     memory = _read_translations(sections, errors)
     if errors:
         raise ContentError(errors)
-    return [entry._replace(dump=translation_memory.translate(entry.dump, memory)) for entry in entries]
+    return [entry._replace(dump=entry.document.translated(entry.dump, memory)) for entry in entries]
 
 
 def _read_translations(sections: tuple[Section, ...], errors: list[str]) -> translation_memory.Memory:

@@ -13,7 +13,8 @@ from typing import Any, get_args
 import msgspec
 from django.db import models
 
-from services_catalog.columns import Column, Links, Members, Plain, Reference, column_of
+from services_catalog.columns import Column, Links, Members, Plain, Reference, Translated, column_of
+from services_catalog.translation_memory import Memory, translate
 
 Dump = dict[str, Any]
 Keys = dict[type[models.Model], set[str]]
@@ -146,6 +147,16 @@ class Document:
                 errors.extend((f"{name}[{number}].{path}".rstrip("."), message) for path, message in invalid.errors)
         if rows:
             dump[name] = rows
+
+    def translated(self, dump: Dump, memory: Memory) -> Dump:
+        """With what the memory knows of its texts, in the languages that the model keeps."""
+        return {name: self._translated(name, value, memory) for name, value in dump.items()}
+
+    def _translated(self, name: str, value: Any, memory: Memory) -> Any:
+        if name in self.children:
+            return [self.children[name].translated(item, memory) for item in value]
+        column = self.by_name[name]
+        return translate(value, memory, column.languages) if isinstance(column, Translated) else value
 
     # From and to the database
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from services_catalog.catalogue import Catalogue, Service, ServiceStatus, Synonym
-from services_catalog.conditions import Text
+from services_catalog.conditions import Text, spoken
 from services_catalog.fillers import FILLERS
 from services_catalog.spelling import Vocabulary, grams, grams_of, share, weighted_grams, words_of
 
@@ -226,8 +226,9 @@ def prepare(catalogue: Catalogue) -> None:
 
 def index_of(catalogue: Catalogue, language: str = "fi") -> Index:
     """The catalogue's index in a language, built once and kept while the catalogue is in use."""
-    for known, spoken, index in _built:
-        if known is catalogue and spoken == language:
+    language = spoken(language)
+    for known, indexed, index in _built:
+        if known is catalogue and indexed == language:
             return index
     index = Index(catalogue.services, catalogue.synonyms, language)
     _built[:] = [*_built[-KEPT + 1 :], (catalogue, language, index)]

@@ -1,4 +1,4 @@
-"""Translations of the content: beside each Finnish text its Swedish and English one.
+"""Translations of the content: beside each Finnish text its Swedish, English and easy Finnish one.
 
 The files keep texts apart from the entries, so that one sentence is translated once and the
 entries stay readable. An entry's own translation wins; what is missing is shown in Finnish.
@@ -6,12 +6,11 @@ entries stay readable. An entry's own translation wins; what is missing is shown
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 FOLDER = "translations"
-LANGUAGES = ("sv", "en")
+LANGUAGES = ("sv", "en", "easy")
 
 Memory = Mapping[str, Mapping[str, str]]
 
@@ -33,8 +32,8 @@ def read(folders: Iterable[Path]) -> Memory:
             raise InvalidTranslation(f"{path.name}: not a mapping of Finnish texts")
         for finnish, translated in content.items():
             if not isinstance(translated, dict) or set(translated) - set(LANGUAGES):
-                raise InvalidTranslation(f"{path.name}: {finnish!r}: give sv and en")
-            memory[normal(str(finnish))] = translated
+                raise InvalidTranslation(f"{path.name}: {finnish!r}: give {', '.join(LANGUAGES)}")
+            memory.setdefault(normal(str(finnish)), {}).update(translated)
     return memory
 
 
@@ -42,21 +41,16 @@ def normal(text: str) -> str:
     return " ".join(text.split())
 
 
-def translate(dump: Any, memory: Memory) -> Any:
-    """The dump with every Finnish text that has no translation of its own given the memory's."""
-    if isinstance(dump, list):
-        return [translate(item, memory) for item in dump]
-    if not isinstance(dump, dict):
-        return dump
-    if "fi" in dump and set(dump) <= {"fi", *LANGUAGES}:
-        return {**_remembered(dump["fi"], memory), **{key: text for key, text in dump.items() if text}}
-    return {key: translate(value, memory) for key, value in dump.items()}
+def translate(text: Mapping[str, str], memory: Memory, languages: Iterable[str] = LANGUAGES) -> dict[str, str]:
+    """The text by language with what the memory knows of it; its own translation wins."""
+    remembered = _remembered(text.get("fi", ""), memory)
+    return {**{key: remembered[key] for key in languages if remembered.get(key)}, **text}
 
 
-def _remembered(finnish: str, memory: Memory) -> dict[str, str]:
+def _remembered(finnish: str, memory: Memory) -> Mapping[str, str]:
     """The text's translations; a text of several lines may be remembered line by line."""
     whole = memory.get(normal(finnish))
     lines = [memory.get(normal(line), {}) for line in finnish.splitlines() if line.strip()]
     if whole is None and len(lines) > 1:
-        whole = {key: "\n".join(t[key] for t in lines) for key in LANGUAGES if all(key in t for t in lines)}
-    return {key: whole[key] for key in LANGUAGES if whole and whole.get(key)}
+        return {key: "\n".join(t[key] for t in lines) for key in LANGUAGES if all(t.get(key) for t in lines)}
+    return whole or {}

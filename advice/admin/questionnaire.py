@@ -56,7 +56,7 @@ def is_value(fact, code):
 class AnswerOptionRows(TableRows):
     model = AnswerOption
     form = AnswerOptionForm
-    fields = ["position", "code", "label_fi", "label_sv", "label_en", "sets", "is_exclusive"]
+    fields = ["position", "code", "label_fi", "label_easy", "label_sv", "label_en", "sets", "is_exclusive"]
 
 
 @admin.register(Question)
@@ -72,6 +72,7 @@ class QuestionAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.ALWAYS
     fieldsets = [
         (_("Sivu"), {"fields": ["questionnaire", "key", *finnish("text", "group", "why", "hint"), "kind"]}),
+        (_("Selkosuomi"), {"fields": ["text_easy", "why_easy", "hint_easy"]}),
         (_("Ehdot"), {"fields": ["position", "is_core", "enable_when"]}),
         other_languages("text", "group", "why", "hint"),
     ]

@@ -56,6 +56,13 @@ class Question(OrderedRow):
         help_text=_("Näkyy valintanappeina, valintaruutuina, kunnan hakuna tai lukuna."),
     )
     text = models.CharField(_("kysymys"), max_length=300, help_text=_("Sivun otsikko, enintään 14 sanaa."))
+    text_easy = models.CharField(
+        _("kysymys selkosuomeksi"),
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=_("Jos kysymys ei ole jo helppo. Näkyy, kun lukija valitsee selkosuomen."),
+    )
     group = models.CharField(
         _("ryhmä"),
         max_length=80,
@@ -65,6 +72,10 @@ class Question(OrderedRow):
     )
     why = models.TextField(_("miksi kysytään"), blank=True, default="", help_text=_("Yksi virke kysymyksen alla."))
     hint = models.TextField(_("vihje"), blank=True, default="", help_text=_("Enintään yksi virke kysymyksen alla."))
+    why_easy = models.TextField(
+        _("miksi kysytään selkosuomeksi"), blank=True, default="", help_text=_("Sama helposti.")
+    )
+    hint_easy = models.TextField(_("vihje selkosuomeksi"), blank=True, default="", help_text=_("Sama helposti."))
     enable_when = models.ForeignKey(
         "services_catalog.Situation",
         models.PROTECT,
@@ -125,6 +136,9 @@ class AnswerOption(OrderedRow):
         _("koodi"), max_length=60, help_text=_("Ei muutu käyttöönoton jälkeen. Ei näy asiakkaalle.")
     )
     label = models.CharField(_("vastaus"), max_length=300, help_text=_("Asiakkaan sanoin, enintään 8 sanaa."))
+    label_easy = models.CharField(
+        _("vastaus selkosuomeksi"), max_length=300, blank=True, default="", help_text=_("Jos vastaus on vaikea.")
+    )
     sets = models.CharField(
         _("mitä vastaus kertoo"),
         max_length=500,

@@ -97,7 +97,15 @@ class ServiceAdmin(EntryAdmin):
     ordering = ["name_fi", "pk"]
     search_fields = ["name_fi", "plain_name_fi", "name_sv", "name_en", "slug", "old_names"]
     fieldsets = [
-        (_("Kortti"), {"fields": ["slug", *finnish("name", "plain_name", "summary", "deadline", "caution"), "url"]}),
+        (
+            _("Kortti"),
+            {
+                "fields": [
+                    *("slug", *finnish("name", "plain_name", "summary"), "summary_easy"),
+                    *(*finnish("deadline", "caution"), "url"),
+                ]
+            },
+        ),
         (
             _("Sivu"),
             {"fields": [*finnish("for_whom", "what_happens", "cost", "money_meanwhile"), "remote", "old_names"]},

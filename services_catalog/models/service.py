@@ -70,6 +70,12 @@ class Service(Entry, ValidityRow):
     summary = models.TextField(
         _("tiivistelmä"), blank=True, default="", help_text=_("Kortissa. Kirjoita asiakkaalle: 2–3 lyhyttä virkettä.")
     )
+    summary_easy = models.TextField(
+        _("tiivistelmä selkosuomeksi"),
+        blank=True,
+        default="",
+        help_text=_("Kortissa, kun lukija valitsee selkosuomen: mikä, kenelle, kuka antaa, mitä teet ensin."),
+    )
     for_whom = models.TextField(
         _("kenelle"), blank=True, default="", help_text=_("Palvelun sivulla. Yksi asia riville: ”Olet työtön ja …”.")
     )

@@ -7,6 +7,8 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
+from services_catalog.conditions import spoken
+
 register = template.Library()
 MARKUP = re.compile(r"<[^>]*>")
 
@@ -22,7 +24,7 @@ class ExplainedNode(template.Node):
         release = getattr(context.request, "release", None)
         if release is None:
             return said
-        terms = release.catalogue.glossary_in[get_language()].used_in(html.unescape(MARKUP.sub("|", said)))
+        terms = release.catalogue.glossary_in[spoken(get_language())].used_in(html.unescape(MARKUP.sub("|", said)))
         return said + (render_to_string("services_catalog/_glossary.html", {"terms": terms}) if terms else "")
 
 

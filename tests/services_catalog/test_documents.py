@@ -38,6 +38,20 @@ def test_plain_text_is_finnish():
     assert SERVICES.parse(MINIMAL)["name"] == {"fi": "X"}
 
 
+def test_easy_finnish_is_kept_only_where_the_model_has_a_column_for_it():
+    said = {"fi": "Soita Kelaan."}
+    memory = {"Soita Kelaan.": {"sv": "Ring FPA.", "easy": "Soita."}}
+    dump = SERVICES.translated({"summary": said, "steps": [{"text": said}], "rank": 3}, memory)
+    assert dump["summary"] == {**said, "sv": "Ring FPA.", "easy": "Soita."}
+    assert dump["steps"] == [{"text": {**said, "sv": "Ring FPA."}}]
+    assert dump["rank"] == 3
+
+
+def test_easy_finnish_elsewhere_is_refused():
+    easy = {"fi": "Tuki", "easy": "Apu"}
+    assert "unknown language easy" in errors({**MINIMAL, "name": easy})["name"]
+
+
 def test_a_default_is_left_out():
     assert SERVICES.parse({**MINIMAL, "kind": "SERVICE", "rank": 50, "needs": [], "summary": ""}) == SERVICES.parse(
         MINIMAL
@@ -134,7 +148,7 @@ def test_line_ends_of_a_browser_are_no_change():
 def test_collecting_takes_as_many_queries_for_one_as_for_many(more, django_assert_max_num_queries):
     others = (make_full_service(slug=f"palvelu-{number}") for number in range(more))
     fill_working_copy(make_release(services=(make_full_service(), *others), providers=(make_provider(),)))
-    with django_assert_max_num_queries(43):
+    with django_assert_max_num_queries(44):
         working_copy.collect()
 
 

@@ -5,7 +5,6 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from services_catalog.client_texts import kind_of
 from services_catalog.plain_language import (
     EASY,
     PLAIN,
@@ -103,7 +102,8 @@ def test_two_pages_do_not_share_a_heading():
 def test_a_field_that_only_professionals_read_is_free():
     assert text_kind("Service", "summary") is TextKind.RUNNING
     assert text_kind("Service", "professional_note") is None
-    assert kind_of({}, "Service", "easy_summary") is TextKind.EASY
+    assert text_kind("Service", "summary_easy") is TextKind.EASY
+    assert text_kind("AnswerOption", "label_easy") is TextKind.OPTION
 
 
 def test_texts_are_found_where_they_stand_with_the_way_to_them(real_release):

@@ -10,9 +10,8 @@ MEMORY = {
 }
 
 
-def test_a_text_gets_its_translations_wherever_it_stands():
-    dump = {"steps": [{"kind": "CONTACT", "text": {"fi": "Soita  Kelaan."}}]}
-    assert translate(dump, MEMORY)["steps"][0]["text"]["en"] == "Call Kela."
+def test_a_text_gets_its_translations_whatever_its_spaces():
+    assert translate({"fi": "Soita  Kelaan."}, MEMORY)["en"] == "Call Kela."
 
 
 def test_the_entrys_own_translation_wins():
@@ -28,8 +27,16 @@ def test_a_text_with_a_missing_line_stays_finnish():
     assert translate({"fi": "Olet työtön\nOlet eläkkeellä"}, MEMORY) == {"fi": "Olet työtön\nOlet eläkkeellä"}
 
 
-def test_other_values_stay_as_they_are():
-    assert translate({"slug": "kela", "rank": 3, "sets": ["a"]}, MEMORY) == {"slug": "kela", "rank": 3, "sets": ["a"]}
+def test_only_the_languages_that_are_asked_for_are_remembered():
+    assert translate({"fi": "Olet sairas"}, MEMORY, ["en"]) == {"fi": "Olet sairas", "en": "You are ill"}
+
+
+def test_two_files_may_translate_one_text(tmp_path):
+    folder = tmp_path / translation_memory.FOLDER
+    folder.mkdir()
+    (folder / "a.yaml").write_text('Olet sairas: {sv: "Du är sjuk"}')
+    (folder / "b.yaml").write_text('Olet sairas: {easy: "Olet kipeä"}')
+    assert translation_memory.read([tmp_path]) == {"Olet sairas": {"sv": "Du är sjuk", "easy": "Olet kipeä"}}
 
 
 @pytest.mark.parametrize("content", ["- a list\n", "Soita: {de: Ruf an}\n"])
