@@ -85,6 +85,11 @@ class Municipality(msgspec.Struct, frozen=True, kw_only=True):
     sami_homeland: str = "no"
     memberships: tuple[Membership, ...] = ()
 
+    @property
+    def is_in_sami_homeland(self) -> bool:
+        """In whole or in part (974/1995): Sámi may be used with the authorities there (1086/2003)."""
+        return self.sami_homeland != "no"
+
 
 class ContactPoint(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where to reach an authority; ``gap`` says what is not known and where to ask instead.

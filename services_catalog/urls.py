@@ -7,6 +7,7 @@ urlpatterns = [
     path("palvelut/", views.service_list, name="service_list"),
     path("palvelut/<slug:slug>/", views.service, name="service"),
     path("kuka-vastaa/", views.responsibility, name="responsibility"),
+    path("saame/", views.sami, name="sami"),
     path("ammattilaiselle/toimijakartta/", desk_views.actor_map, name="actor_map"),
     path("ammattilaiselle/katvealueet/", desk_views.gap_map, name="gap_map"),
     path("ammattilaiselle/katvealueet.csv", desk_views.gap_table, name="gap_table"),

@@ -11,6 +11,7 @@ from services_catalog.duties import duties
 from services_catalog.forms import MunicipalityField, ResponsibilityForm, ServiceListForm
 from services_catalog.listing import listing
 from services_catalog.lookup import Here
+from services_catalog.sami import sami as sami_languages
 from services_catalog.service_page import service_page
 
 TYPING = "haku"  # the field that searches as one types: half a word is no word yet
@@ -48,3 +49,10 @@ def responsibility(request):
     form = ResponsibilityForm(request.GET, catalogue, request.as_of)
     here = Here(catalogue, form.kunta.municipality, form.day)
     return render(request, "services_catalog/responsibility.html", {"form": form, "duties": duties(here)})
+
+
+@require_safe
+def sami(request):
+    return render(
+        request, "services_catalog/sami.html", {"sami": sami_languages(request.release.catalogue, request.as_of)}
+    )
