@@ -88,7 +88,7 @@ UNTRANSLATED := .venv node_modules var tests bench '*/admin/*' '*/models/*' '*/m
 messages: .venv/run ## collect the texts to translate (needs gettext)
 	@command -v msgfmt >/dev/null || (echo "gettext is missing: apt-get install gettext" >&2; false)
 	$(MANAGE) makemessages --locale sv --locale en --no-wrap --no-location --no-obsolete $(UNTRANSLATED:%=--ignore %)
-	$(MANAGE) compilemessages --locale sv --locale en --ignore .venv
+	$(MANAGE) compilemessages --locale sv --locale en --locale fi_Selko --ignore .venv
 
 requirements: ## pin again what pyproject.toml declares (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from advice.questionnaire import UNKNOWN_ANSWER, Question, QuestionKind
 from services_catalog import municipality_names
 from services_catalog.catalogue import Catalogue, Municipality
+from services_catalog.conditions import Text
 
 DO_NOT_KNOW = _("En tiedä tai en halua sanoa")
 OTHER_MUNICIPALITY = _("Muu kunta tai en halua sanoa")
@@ -70,7 +71,8 @@ class QuestionForm:
         if not self.is_multiple and len(chosen) > 1:
             return _("Valitse vain yksi vaihtoehto.")
         if len(chosen) > 1 and (alone := next((row for row in self.rows if row.is_chosen and row.is_apart), None)):
-            return gettext("Valitse joko ”%(alone)s” tai muut vaihtoehdot.") % {"alone": alone.label}
+            label = alone.label.translated(get_language()) if isinstance(alone.label, Text) else alone.label
+            return gettext("Valitse joko ”%(alone)s” tai muut vaihtoehdot.") % {"alone": label}
         self.answer = tuple(sorted(chosen, key=self._order))
         return ""
 

@@ -12,12 +12,14 @@ from django.conf import settings
 from django.template import engines
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils import translation
+from django.utils.datastructures import MultiValueDict
 
-from advice.templatetags.words import finnish
+from advice.forms import QuestionForm
+from advice.templatetags.words import finnish, words
 from services_catalog import releases
 from services_catalog.conditions import FactKind, Text
 from tests.advice.client import RESULT, START, question_of
-from tests.factories import use_release
+from tests.factories import make_release, make_service, use_release
 
 ROOT: Path = settings.BASE_DIR
 CALLS = {"_", "gettext", "gettext_lazy", "ngettext"}
@@ -46,6 +48,8 @@ PAGES = [
     "/palvelut/aktivointijakso/?kunta=478",
     "/kuka-vastaa/",
     "/kuka-vastaa/?kunta=698&paiva=2024-12-31",
+    "/kuka-vastaa/?kunta=148",
+    "/saame/",
     "/ammattilaiselle/",
     "/ammattilaiselle/kartoitus/",
     "/ammattilaiselle/palvelut/?q=kiila",
@@ -62,7 +66,10 @@ PAGES = [
     "/ammattilaiselle/muutokset/",
 ]
 
-both = pytest.mark.parametrize("language", ["sv", "en"])
+OTHERS = [code for code, _ in settings.LANGUAGES if not code.startswith("fi")]
+
+both = pytest.mark.parametrize("language", OTHERS)
+every_file = pytest.mark.parametrize("language", [*OTHERS, "fi_Selko"])
 
 
 # What is to be translated, as the sources have it
@@ -125,13 +132,23 @@ def test_every_message_of_the_pages_is_translated(messages, language):
     assert sorted(message for message in messages if speaks.gettext(message) == message) == []
 
 
-@both
+@every_file
 def test_what_is_compiled_is_what_was_edited(language):
     entries = {key: text for key, text in compiled(language)._catalog.items() if key}
     assert entries == edited(language)
 
 
-@both
+def test_only_messages_that_exist_have_easy_words(messages):
+    assert sorted(message for message in edited("fi_Selko") if message not in messages | {""}) == []
+
+
+def test_messages_without_easy_words_are_said_in_plain_finnish():
+    with translation.override("fi-selko"):
+        assert translation.gettext("Katso palvelut") == "Katso palvelut"
+        assert translation.gettext("Kuka vastaa?") == "Kuka auttaa?"
+
+
+@every_file
 def test_a_message_keeps_its_places_for_names_and_numbers(language):
     places = re.compile(r"%\(\w+\)s")
     said = {key if isinstance(key, str) else key[0]: text for key, text in edited(language).items()}
@@ -227,6 +244,37 @@ def test_a_page_says_nothing_in_finnish_unmarked(answering, interface, content, 
     assert [text for text in said if text.rstrip(":.,") in foreign or text in foreign] == []
 
 
+def shows(client, text, language):
+    use_release(make_release(services=(make_service(summary=text),)))
+    return client.get(f"/{language}/palvelut/kuntoutusselvitys/").content.decode()
+
+
+def test_one_line_says_that_part_of_the_page_is_in_finnish_only(client):
+    missing = shows(client, Text("Selvität, mihin pystyt."), "sv")
+    assert missing.count("En del av den här sidan finns bara på finska.") == 1
+    assert missing.index("finns bara på finska") < missing.index("<h1")
+    releases.use(None)
+
+
+def test_a_page_that_is_all_translated_has_no_such_line_though_laws_have_finnish_names(answering):
+    page = answering.get("/sv/palvelut/sosiaalityo/").content.decode()
+    assert "Sosiaalihuoltolaki" in page
+    assert "bara på finska" not in page
+
+
+def test_a_page_in_easy_finnish_has_no_such_line(client):
+    assert "vain suomeksi" not in shows(client, Text("Selvität, mihin pystyt."), "fi-selko")
+    releases.use(None)
+
+
+def test_an_error_quotes_the_answer_in_the_language_of_the_page(real_release):
+    question = real_release.sections["advice"].client_questionnaire.question("vaiva")
+    form = QuestionForm(question, real_release.catalogue, data=MultiValueDict({"answer": ["ei-mitaan", "kipu"]}))
+    with translation.override("sv"):
+        assert not form.is_valid()
+    assert f"”{question.option('ei-mitaan').label.sv}”" in form.error
+
+
 # What cannot be marked where it is said
 
 
@@ -242,8 +290,25 @@ def test_what_becomes_part_of_a_sentence_is_translated(real_release, language):
 @pytest.mark.wcag("3.1.2")
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("fi", "Kuntalaki 410/2015"), ("sv", '<span lang="fi">Kuntalaki 410/2015</span>')],
+    [("fi", "Kuntalaki 410/2015"), ("sv", '<span translate="no" lang="fi">Kuntalaki 410/2015</span>')],
 )
 def test_a_law_is_marked_as_finnish(language, said):
     with translation.override(language):
         assert finnish("Kuntalaki 410/2015") == said
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [("På svenska", "sv"), ("Davvisámegiella", "se"), ("Anarâškielâ", "smn"), ("Nuõrttsääʹmǩiõll", "sms")],
+)
+def test_a_language_named_in_itself_is_marked_as_that_language(real_release, name, tag):
+    options = real_release.sections["advice"].client_questionnaire.question("kieli").options
+    assert name in {option.label.fi for option in options}
+    for page in ("fi", "fi-selko", "en"):
+        with translation.override(page):
+            assert words(Text(name, name, name)) == f'<span translate="no" lang="{tag}">{name}</span>'
+
+
+def test_a_language_without_any_translation_is_spoken_to_in_finnish_marked_so():
+    with translation.override("se"):
+        assert words(Text("Soita Kelaan.", "Ring FPA.")) == '<span lang="fi">Soita Kelaan.</span>'

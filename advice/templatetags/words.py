@@ -6,13 +6,22 @@ from django import template
 from django.conf import settings
 from django.urls import translate_url
 from django.utils.html import conditional_escape, format_html
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, gettext
 
 from advice import urgent
-from services_catalog.conditions import Text
+from services_catalog.conditions import Text, spoken
 
 register = template.Library()
+register.filter("spoken", spoken)
 LONGEST_ADDRESS = 36
+FELL_BACK = re.compile(r'(?<!translate="no") lang="fi"')
+OWN_NAMES = {  # what a language is called in itself
+    "Suomeksi": "fi",
+    "På svenska": "sv",
+    "Davvisámegiella": "se",
+    "Anarâškielâ": "smn",
+    "Nuõrttsääʹmǩiõll": "sms",
+}
 
 
 @register.filter
@@ -21,15 +30,30 @@ def words(text):
     if not isinstance(text, Text):
         return conditional_escape(text)
     language = get_language()
-    if language == "fi" or getattr(text, language) or not text.fi:
-        return conditional_escape(text.translated(language))
-    return format_html('<span lang="fi">{}</span>', text.fi)
+    said = text.translated(language)
+    if said and not text.is_in(language):
+        return format_html('<span lang="fi">{}</span>', said)
+    return own_name(said)
+
+
+@register.filter
+def own_name(text):
+    """A language's name in itself is marked as that language; any other text stays as it is."""
+    language = OWN_NAMES.get(text)
+    return in_language(language, text) if language else conditional_escape(text)
 
 
 @register.filter
 def finnish(text):
-    """What has a name in Finnish only, such as a law or a source; in other languages marked so."""
-    return words(Text(fi=str(text)))
+    """What may have a name in Finnish only, such as a law or a municipality; in other languages marked so."""
+    name = text if isinstance(text, Text) else Text(fi=str(text))
+    said = name.translated(get_language())
+    return conditional_escape(said) if name.is_in(get_language()) else in_language("fi", said)
+
+
+def in_language(language, name):
+    """A name, which nobody translates, machines neither."""
+    return format_html('<span translate="no" lang="{}">{}</span>', language, name)
 
 
 @register.filter
@@ -60,9 +84,17 @@ def languages(context):
     request = context.get("request")
     path = request.path if request else "/"
     return [
-        {"code": code, "name": get_language_info(code)["name_local"].capitalize(), "url": translate_url(path, code)}
-        for code, _ in settings.LANGUAGES
+        {"code": code, "tag": spoken(code), "name": name, "url": translate_url(path, code)}
+        for code, name in settings.LANGUAGES
     ]
+
+
+@register.simple_block_tag
+def says_what_is_finnish(content):
+    """The page, and in other languages first one line if any of it is in Finnish only."""
+    if spoken(get_language()) == "fi" or not FELL_BACK.search(content):
+        return content
+    return format_html('<p class="soft">{}</p>\n{}', gettext("Osa tästä sivusta on vain suomeksi."), content)
 
 
 @register.simple_tag(takes_context=True)

@@ -115,6 +115,7 @@ def address(path: str) -> Callable:
 PAGES: dict[str, Callable] = {
     "home": address("/"),
     "home-sv": address("/sv/"),
+    "home-easy": address("/fi-selko/"),
     "start": address("/kysely/kuntoutus/"),
     "question": at_question("tilanne"),
     "question-many": at_question("apu"),
@@ -135,6 +136,8 @@ PAGES: dict[str, Callable] = {
     "privacy": address("/tietosuoja/"),
     "accessibility": address("/saavutettavuus/"),
     "not-found": address("/eiole/"),
+    "sami": address("/saame/"),
+    "service-easy": address("/fi-selko/palvelut/kela-kuntoutusraha/"),
     "services": address("/palvelut/"),
     "services-found": address("/palvelut/?q=velat&kunta=698&itse=1"),
     "services-renamed": address("/palvelut/?q=TE-toimisto"),
