@@ -17,23 +17,33 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     forms: Text = Text()
 
 
+WORD = re.compile(r"(?<![\w-])\w+")
+START = 2  # letters by which the forms are found that may begin at a word
+
+
 class Glossary:
     """Looks for all terms in one pass over a text; the longest form wins where several begin alike."""
 
     def __init__(self, terms: Iterable[Term], language: str = "fi") -> None:
         found = {form: term for term in terms for form in forms(term, language)}
-        self._forms = sorted(found, key=len, reverse=True)
-        self._terms = [found[form] for form in self._forms]
-        self._pattern = re.compile(rf"(?<![\w-])(?:{self._alternatives})(?!\w)", re.IGNORECASE)
-
-    @property
-    def _alternatives(self) -> str:
-        return "|".join(f"({_expression(form)})" for form in self._forms) or "(?!)"
+        self._by_start: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
+        for form in sorted(found, key=len, reverse=True):
+            pattern = re.compile(rf"{_expression(form)}(?!\w)", re.IGNORECASE)
+            self._by_start.setdefault(form[:START], []).append((pattern, found[form]))
 
     def used_in(self, text: str) -> tuple[Term, ...]:
         """Each once, in the order of their first use."""
-        used = (self._terms[match.lastindex - 1] for match in self._pattern.finditer(text) if match.lastindex)
-        return tuple({term.key: term for term in used}.values())
+        used: dict[str, Term] = {}
+        end = 0
+        for word in WORD.finditer(text):
+            if word.start() < end:
+                continue
+            for pattern, term in self._by_start.get(text[word.start() : word.start() + START].casefold(), ()):
+                if match := pattern.match(text, word.start()):
+                    used.setdefault(term.key, term)
+                    end = match.end()
+                    break
+        return tuple(used.values())
 
 
 def forms(term: Term, language: str = "fi") -> list[str]:
