@@ -10,7 +10,7 @@ import msgspec
 from advice.steps import Owner
 
 KEPT_DAYS = 90  # after the last use
-REVIEW_MONTHS = (3, 4, 5, 6)
+REVIEW_MONTHS = (3, 6)  # from now: the usual next review, and the latest
 MOST_SERVICES = 12
 MOST_EVENTS = 60
 
@@ -87,7 +87,6 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     role: Role | None = None
     organisation: str = ""  # slug of an authority or provider
-    months: int = REVIEW_MONTHS[0]
     review_on: dt.date | None = None
 
 
@@ -127,6 +126,15 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def declining(self, slug: str) -> "Plan":
         left = {other: day for other, day in self.proposed.items() if other != slug}
         return msgspec.structs.replace(self, proposed=left)
+
+    def updated(self, release: int) -> "Plan":
+        return msgspec.structs.replace(self, release=release)
+
+    def agreed(self, agreement: Agreement) -> "Plan":
+        return msgspec.structs.replace(self, agreement=agreement)
+
+    def ended(self, transition: Transition, on: dt.date) -> "Plan":
+        return msgspec.structs.replace(self, transition=transition, closed_on=on)
 
     @property
     def all_services(self) -> dict[str, dt.date]:

@@ -10,5 +10,6 @@ urlpatterns = [
     path("palvelut/<slug:slug>/", views.service, name="service"),
     path("palvelut/<slug:slug>/reitti/", views.route_card, name="route_card"),
     path("vertaa/", views.compare, name="compare"),
+    path("polku/", include("advice.plans.desk_urls")),
     path("", include("advice.paths.urls")),
 ]

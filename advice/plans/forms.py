@@ -1,37 +1,69 @@
 """What is posted about a plan: choices and dates from closed lists, never free text."""
 
+import calendar
 import datetime as dt
+from functools import cached_property
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from advice.plan import Mark, State, merged
+from advice.plan import REVIEW_MONTHS, Agreement, Mark, Plan, Role, State, Transition, merged
 from advice.plans import words
 from advice.plans.shown import Shown, Task, stop_reasons
 from advice.steps import Owner
+from services_catalog.catalogue import Service
+from services_catalog.lookup import Here, alphabetical
 
-FIELDS = ("owner", "target", "state", "stopped")
 LATEST = dt.timedelta(days=3 * 365)
 
 
-class StepForm:
-    """A step's four fields; each carries what it was when the page was made, so that nobody's change is lost."""
+class MergedForm:
+    """Fields that each carry what they were when the page was made, so that nobody's change is lost."""
 
-    def __init__(self, shown: Shown, task: Task, data=None) -> None:
+    def __init__(self, shown: Shown, now: dict[str, str], data=None) -> None:
         self.shown = shown
-        self.task = task
-        self.data = data
-        self.now = self._current()
-        self.values = self.now if data is None else {name: data.get(name, self.now[name]) for name in FIELDS}
-        self.was = self.now if data is None else {name: data.get(f"was_{name}", self.now[name]) for name in FIELDS}
+        self.now = now
+        self.values = now if data is None else {name: data.get(name, now[name]) for name in now}
+        self.was = now if data is None else {name: data.get(f"was_{name}", now[name]) for name in now}
         self.error = ""
         self.conflicts: tuple[str, ...] = ()
 
-    def _current(self) -> dict[str, str]:
-        task = self.task
+    def is_valid(self) -> bool:
+        self.error = self._mistake()
+        return not self.error
+
+    def _merged(self) -> dict[str, str]:
+        """``conflicts`` then names the fields that somebody else has changed otherwise meanwhile."""
+        kept, self.conflicts = merged(self.was, self.values, self.now)
+        return kept
+
+    @property
+    def differences(self) -> list[dict[str, str]]:
+        """The fields in conflict in words: what is kept, and what this form wanted instead."""
+        labels = self._labels()
+        return [
+            {"label": labels[name], "theirs": self._words(name, self.now), "mine": self._words(name, self.values)}
+            for name in self.conflicts
+        ]
+
+    def is_day(self, typed: str) -> bool:
+        try:
+            day = dt.date.fromisoformat(typed)
+        except ValueError:
+            return False
+        return abs(day - self.shown.as_of) <= LATEST
+
+
+class StepForm(MergedForm):
+    def __init__(self, shown: Shown, task: Task, data=None) -> None:
         target = task.target.isoformat()
-        return {"owner": task.owner.value, "target": target, "state": task.state.value, "stopped": task.mark.stopped}
+        now = {"owner": task.owner.value, "target": target, "state": task.state.value, "stopped": task.mark.stopped}
+        super().__init__(shown, now, data)
+        self.task = task
+
+    def again(self) -> "StepForm":
+        return StepForm(self.shown, self.task)
 
     @property
     def reasons(self):
@@ -45,15 +77,30 @@ class StepForm:
     def states(self):
         return words.STATES.items()
 
-    @property
-    def differences(self) -> list[dict[str, str]]:
-        """The fields in conflict in words: what is kept, and what this form wanted instead."""
+    def _mistake(self) -> str:
+        values, keys = self.values, {reason.key for reason in self.reasons}
+        if values["owner"] not in set(Owner) or values["state"] not in set(State):
+            return _("Valitse vaihtoehto tältä sivulta.")
+        if not self.is_day(values["target"]):
+            return _("Valitse päivä, joka on enintään kolmen vuoden päässä.")
+        if values["state"] == State.STOPPED and values["stopped"] not in keys:
+            return _("Valitse, miksi askel pysähtyi.")
+        return ""
+
+    def applied(self, plan: Plan) -> Plan:
+        kept = self._merged()
+        is_stopped = kept["state"] == State.STOPPED
+        mark = Mark(
+            owner=Owner(kept["owner"]),
+            target=dt.date.fromisoformat(kept["target"]),
+            state=State(kept["state"]),
+            stopped=kept["stopped"] if is_stopped else "",
+        )
+        return plan.marked(self.task.step.key, mark)
+
+    def _labels(self) -> dict[str, str]:
         labels = {"owner": _("Kuka tekee?"), "target": _("Mihin mennessä?"), "state": _("Miten askel etenee?")}
-        labels["stopped"] = _("Jos askel pysähtyi, miksi?")
-        return [
-            {"label": labels[name], "theirs": self._words(name, self.now), "mine": self._words(name, self.values)}
-            for name in self.conflicts
-        ]
+        return {**labels, "stopped": _("Jos askel pysähtyi, miksi?")}
 
     def _words(self, name: str, values: dict[str, str]) -> str:
         value = values[name]
@@ -67,33 +114,111 @@ class StepForm:
         reason = next((r for r in self.reasons if r.key == value), None)
         return reason.name.translated(get_language() or "fi") if reason else _("Ei ole pysähtynyt")
 
-    def is_valid(self) -> bool:
-        self.error = self._mistake()
-        return not self.error
+
+class AgreementForm(MergedForm):
+    """The responsible worker as a role in an organisation, and the day of the next review."""
+
+    def __init__(self, shown: Shown, data=None) -> None:
+        agreed = shown.plan.agreement
+        review = agreed.review_on or months_from(shown.as_of, REVIEW_MONTHS[0])
+        role = agreed.role.value if agreed.role else ""
+        super().__init__(
+            shown, {"role": role, "organisation": agreed.organisation, "review_on": review.isoformat()}, data
+        )
+
+    def again(self) -> "AgreementForm":
+        return AgreementForm(self.shown)
+
+    @property
+    def roles(self):
+        return words.ROLES.items()
+
+    @cached_property
+    def organisations(self) -> dict[str, str]:
+        """Those that the steps lead to, and the local providers, by name."""
+        catalogue, plan = self.shown.release.catalogue, self.shown.plan
+        here = Here(catalogue, catalogue.municipality.get(str(plan.facts.get("municipality"))), self.shown.as_of)
+        found = {task.authority.slug: task.authority.name for task in self.shown.tasks}
+        found |= {provider.slug: provider.name for provider in here.local_providers()}
+        return {slug: name.translated(get_language() or "fi") for slug, name in found.items()}
+
+    @property
+    def latest(self) -> dt.date:
+        return months_from(self.shown.as_of, REVIEW_MONTHS[1])
 
     def _mistake(self) -> str:
-        values, keys = self.values, {reason.key for reason in self.reasons}
-        if values["owner"] not in set(Owner) or values["state"] not in set(State):
-            return _("Valitse vaihtoehto tältä sivulta.")
-        if not self._is_day(values["target"]):
-            return _("Valitse päivä, joka on enintään kolmen vuoden päässä.")
-        if values["state"] == State.STOPPED and values["stopped"] not in keys:
-            return _("Valitse, miksi askel pysähtyi.")
+        values = self.values
+        if values["role"] not in set(Role) or values["organisation"] not in self.organisations:
+            return _("Valitse vastuutyöntekijän tehtävä ja organisaatio.")
+        if not self.is_day(values["review_on"]):
+            return _("Valitse tarkistuksen päivä.")
+        if not self.shown.as_of <= dt.date.fromisoformat(values["review_on"]) <= self.latest:
+            return _("Valitse tarkistukselle päivä, joka on enintään kuuden kuukauden päässä.")
         return ""
 
-    def _is_day(self, typed: str) -> bool:
-        try:
-            day = dt.date.fromisoformat(typed)
-        except ValueError:
-            return False
-        return abs(day - self.shown.as_of) <= LATEST
+    def applied(self, plan: Plan) -> Plan:
+        kept = self._merged()
+        review_on = dt.date.fromisoformat(kept["review_on"])
+        return plan.agreed(Agreement(role=Role(kept["role"]), organisation=kept["organisation"], review_on=review_on))
 
-    def mark(self) -> Mark:
-        """What the step becomes; ``conflicts`` names the fields that somebody else changed otherwise meanwhile."""
-        kept, self.conflicts = merged(self.was, self.values, self.now)
-        return Mark(
-            owner=Owner(kept["owner"]),
-            target=dt.date.fromisoformat(kept["target"]),
-            state=State(kept["state"]),
-            stopped=kept["stopped"] if kept["state"] == State.STOPPED else "",
-        )
+    def _labels(self) -> dict[str, str]:
+        return {"role": _("Tehtävä"), "organisation": _("Organisaatio"), "review_on": _("Seuraava tarkistus")}
+
+    def _words(self, name: str, values: dict[str, str]) -> str:
+        value = values[name]
+        match name:
+            case "role":
+                return str(words.ROLES[Role(value)]) if value else "–"
+            case "review_on":
+                return date_format(dt.date.fromisoformat(value), "j.n.Y")
+        return self.organisations.get(value, "–")
+
+
+def months_from(day: dt.date, months: int) -> dt.date:
+    """The same day of a later month, or its last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+class EndForm:
+    """What the path led to; asked only when every step has an outcome."""
+
+    def __init__(self, shown: Shown, data=None) -> None:
+        self.shown = shown
+        self.value = "" if data is None else data.get("transition", "")
+        self.error = ""
+
+    @property
+    def transitions(self):
+        return words.TRANSITIONS.items()
+
+    @property
+    def unfinished(self) -> tuple[Task, ...]:
+        return tuple(task for task in self.shown.tasks if not task.has_outcome)
+
+    def is_valid(self) -> bool:
+        if self.unfinished:
+            self.error = _("Merkitse ensin jokainen askel tehdyksi tai pysähtyneeksi.")
+        elif self.value not in set(Transition):
+            self.error = _("Valitse, mihin polku johti.")
+        return not self.error
+
+    @property
+    def transition(self) -> Transition:
+        return Transition(self.value)
+
+
+class ProposalForm:
+    """One of the services that are on offer and not on the path."""
+
+    def __init__(self, shown: Shown) -> None:
+        self.shown = shown
+
+    @property
+    def services(self) -> list[Service]:
+        release, taken = self.shown.release, self.shown.plan.all_services
+        offered = [s for s in release.catalogue.offered(self.shown.as_of) if s.steps and s.slug not in taken]
+        return sorted(offered, key=lambda service: alphabetical(service.title))
+
+    def read(self, data) -> str:
+        return next((s.slug for s in self.services if s.slug == data.get("palvelu")), "")

@@ -95,6 +95,24 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(service for service in self.services if service.money_meanwhile)
 
     @property
+    def organisation(self) -> Text:
+        """The responsible worker's, as the release names it."""
+        slug, catalogue = self.plan.agreement.organisation, self.release.catalogue
+        named = [task.authority for task in self.tasks if task.authority.slug == slug]
+        named += [catalogue.authority[slug]] if slug in catalogue.authority else []
+        provided = [provider.name for provider in catalogue.providers if provider.slug == slug]
+        return next(iter([*(authority.name for authority in named), *provided]), Text())
+
+    @property
+    def lacks_worker(self) -> bool:
+        return self.plan.closed_on is None and self.plan.agreement.role is None
+
+    @property
+    def is_review_overdue(self) -> bool:
+        review_on = self.plan.agreement.review_on
+        return self.plan.closed_on is None and review_on is not None and review_on < self.as_of
+
+    @property
     def kept_until(self) -> dt.date:
         return self.as_of + dt.timedelta(days=KEPT_DAYS)
 

@@ -1,16 +1,22 @@
+"""The client's addresses; the worker's are in desk_urls."""
+
 from django.urls import path
 
-from advice.plans import views
+from advice.plans import shared_views, views
 
 app_name = "plan"
 urlpatterns = [
     path("", views.plan, name="plan"),
     path("uusi/", views.new, name="new"),
-    path("askel/<int:place>/", views.step, name="step"),
     path("palvelut/", views.services, name="services"),
+    path("ehdotus/", views.answer_proposal, name="proposal"),
     path("tallenna/", views.save, name="save"),
     path("koodi/", views.show_code, name="code"),
-    path("avaa/", views.open_by_code, name="open"),
-    path("sulje/", views.close, name="close"),
     path("poista/", views.delete, name="delete"),
+    path("avaa/", shared_views.open_by_code, name="open"),
+    path("sulje/", shared_views.close, name="close"),
+    path("askel/<int:place>/", shared_views.step, name="step"),
+    path("vastuu/", shared_views.agree, name="agree"),
+    path("paivita/", shared_views.update, name="update"),
+    path("paata/", shared_views.end, name="end"),
 ]

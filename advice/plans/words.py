@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from advice.plan import Act, Hand, State
+from advice.plan import Act, Hand, Role, State, Transition
+from advice.plans.then_and_now import Changed
 from advice.steps import Owner
 
 OWNERS = {
@@ -28,6 +29,34 @@ STATES = {
     State.STOPPED: _("Pysähtynyt"),
 }
 assert set(STATES) == set(State)
+ROLES = {
+    Role.EMPLOYMENT: _("Työllisyyspalvelujen asiantuntija"),
+    Role.SOCIAL_WORKER: _("Sosiaalityöntekijä"),
+    Role.SOCIAL_COUNSELLOR: _("Sosiaaliohjaaja"),
+    Role.REHABILITATION: _("Kuntoutusohjaaja"),
+    Role.NURSE: _("Sairaanhoitaja tai terveydenhoitaja"),
+    Role.COACH: _("Työhönvalmentaja"),
+    Role.KELA: _("Kelan asiantuntija"),
+    Role.YOUTH: _("Nuorisotyöntekijä"),
+    Role.OTHER: _("Muu työntekijä"),
+}
+assert set(ROLES) == set(Role)
+TRANSITIONS = {
+    Transition.WORK: _("Työhön"),
+    Transition.EDUCATION: _("Koulutukseen"),
+    Transition.REHABILITATION: _("Kuntoutukseen"),
+    Transition.PENSION: _("Eläkkeelle"),
+    Transition.OTHER: _("Muuhun"),
+}
+assert set(TRANSITIONS) == set(Transition)
+CHANGED = {
+    Changed.NEW: _("uusi"),
+    Changed.GONE: _("ei enää listalla"),
+    Changed.AUTHORITY: _("vastuu vaihtunut"),
+    Changed.FIRST_STEP: _("ensimmäinen askel muuttunut"),
+    Changed.STATUS: _("sopivuus muuttunut"),
+}
+assert set(CHANGED) == set(Changed)
 HANDS = {Hand.CLIENT: _("Sinä"), Hand.WORKER: _("Työntekijä")}
 assert set(HANDS) == set(Hand)
 ACTS = {

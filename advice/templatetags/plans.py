@@ -18,6 +18,21 @@ def state(value):
 
 
 @register.filter
+def role(value):
+    return words.ROLES[value]
+
+
+@register.filter
+def transition(value):
+    return words.TRANSITIONS[value]
+
+
+@register.filter
+def changed(value):
+    return words.CHANGED[value]
+
+
+@register.filter
 def act(value):
     return words.ACTS[value]
 

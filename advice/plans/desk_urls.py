@@ -1,0 +1,19 @@
+"""The worker's addresses, under the desk."""
+
+from django.urls import path
+
+from advice.plans import desk_views, shared_views
+from advice.plans.side import WORKER
+
+app_name = "plan"
+HERE = {"side": WORKER}
+urlpatterns = [
+    path("", desk_views.plan, HERE, name="plan"),
+    path("ehdota/", desk_views.propose, HERE, name="propose"),
+    path("avaa/", shared_views.open_by_code, HERE, name="open"),
+    path("sulje/", shared_views.close, HERE, name="close"),
+    path("askel/<int:place>/", shared_views.step, HERE, name="step"),
+    path("vastuu/", shared_views.agree, HERE, name="agree"),
+    path("paivita/", shared_views.update, HERE, name="update"),
+    path("paata/", shared_views.end, HERE, name="end"),
+]

@@ -1,0 +1,108 @@
+"""What both sides do to a plan: open it by its code, say how a step goes, agree on who holds it, update and end it."""
+
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from advice.plan import Act
+from advice.plans import holding
+from advice.plans.forms import AgreementForm, EndForm, StepForm
+from advice.plans.side import TOO_OFTEN, change, held_by, kept, plan_page, show, start_page, unlock
+from services_catalog import releases
+
+
+@require_POST
+@plan_page
+def open_by_code(request, side):
+    held, error = unlock(request, side)
+    if held is None:
+        return start_page(request, side, error, status=429 if error == TOO_OFTEN else 200)
+    return kept(held, side.to("plan"))
+
+
+@require_POST
+@plan_page
+def close(request, side):
+    """Put the plan away in this browser; a saved one stays saved."""
+    response = redirect(side.to("plan"))
+    holding.drop(response)
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@plan_page
+def step(request, place, side):
+    """One step: who, when, how far; the key travels with it, because places move."""
+    held = held_by(request, side)
+    if held is None:
+        return redirect(side.to("plan"))
+    seen = show(request, held)
+    task = seen.at(place) if request.method != "POST" else seen.task(request.POST.get("key", ""))
+    if task is None:
+        return redirect(side.to("plan"))
+    if request.method != "POST":
+        return form_page(request, "plan/step.html", StepForm(seen, task), side)
+    key, anchor = task.step.key, f"#askel-{task.place}"
+
+    def form_for(seen):
+        return StepForm(seen, found, request.POST) if (found := seen.task(key)) else None
+
+    return save(request, held, side, "plan/step.html", form_for, Act.CHANGED, key, anchor)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@plan_page
+def agree(request, side):
+    """Who is responsible for the whole, and when it is looked at again."""
+    held = held_by(request, side)
+    if held is None:
+        return redirect(side.to("plan"))
+    if request.method != "POST":
+        return form_page(request, "plan/agree.html", AgreementForm(show(request, held)), side)
+    return save(request, held, side, "plan/agree.html", lambda seen: AgreementForm(seen, request.POST), Act.AGREED)
+
+
+def save(request, held, side, template, form_for, act, what="", anchor=""):
+    """Merge what was posted into the plan as it is at the moment of writing; show both where both changed it."""
+    form = form_for(show(request, held))
+    if form is not None and not form.is_valid():
+        return form_page(request, template, form, side)
+
+    def operation(plan):
+        nonlocal form
+        form = form_for(show(request, held, plan))
+        return plan if form is None else form.applied(plan)
+
+    held = change(held, side, act, operation, what)
+    if form is not None and form.conflicts:
+        fresh = form_for(show(request, held))
+        return form_page(request, template, fresh.again(), side, mine=form)
+    return kept(held, side.to("plan") + anchor)
+
+
+def form_page(request, template, form, side, mine=None):
+    return render(request, template, {"form": form, "mine": mine, "side": side, "back": side.to("plan")})
+
+
+@require_POST
+@plan_page
+def update(request, side):
+    """Routes, contacts and stop reasons of today's release; what has been said of the steps stays."""
+    held = held_by(request, side)
+    if held is None:
+        return redirect(side.to("plan"))
+    number = releases.current().number
+    return kept(change(held, side, Act.UPDATED, lambda plan: plan.updated(number)), side.to("plan"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@plan_page
+def end(request, side):
+    """Only when each step has an outcome, and what the path led to is told."""
+    held = held_by(request, side)
+    if held is None:
+        return redirect(side.to("plan"))
+    form = EndForm(show(request, held), request.POST if request.method == "POST" else None)
+    if request.method != "POST" or not form.is_valid():
+        return form_page(request, "plan/end.html", form, side)
+    ended = change(held, side, Act.CLOSED, lambda plan: plan.ended(form.transition, request.as_of))
+    return kept(ended, side.to("plan"))
