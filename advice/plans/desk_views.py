@@ -1,6 +1,6 @@
 """A client's plan at the worker's desk, opened by the code read aloud: advice then and now, and proposals."""
 
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from advice.advise import advise
@@ -8,7 +8,7 @@ from advice.plan import Act
 from advice.plans import holding
 from advice.plans.forms import ProposalForm
 from advice.plans.shown import facts_of
-from advice.plans.side import change, held_by, kept, plan_page, show, start_page
+from advice.plans.side import change, held_by, kept, plan_page, show, start_page, with_plan
 from advice.plans.then_and_now import then_and_now
 from services_catalog import releases
 
@@ -38,12 +38,9 @@ def plan(request, side):
 
 
 @require_POST
-@plan_page
-def propose(request, side):
+@with_plan
+def propose(request, held, side):
     """A service for the client to take or to leave."""
-    held = held_by(request, side)
-    if held is None:
-        return redirect(side.to("plan"))
     slug = ProposalForm(show(request, held)).read(request.POST)
     if slug:
         held = change(held, side, Act.PROPOSED, lambda plan: plan.proposing(slug, request.as_of), slug)

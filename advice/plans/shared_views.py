@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from advice.plan import Act
 from advice.plans import holding
 from advice.plans.forms import AgreementForm, EndForm, StepForm
-from advice.plans.side import TOO_OFTEN, change, held_by, kept, plan_page, show, start_page, unlock
+from advice.plans.side import TOO_OFTEN, change, kept, plan_page, show, start_page, unlock, with_plan
 from services_catalog import releases
 
 
@@ -29,12 +29,9 @@ def close(request, side):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@plan_page
-def step(request, place, side):
+@with_plan
+def step(request, held, place, side):
     """One step: who, when, how far; the key travels with it, because places move."""
-    held = held_by(request, side)
-    if held is None:
-        return redirect(side.to("plan"))
     seen = show(request, held)
     task = seen.at(place) if request.method != "POST" else seen.task(request.POST.get("key", ""))
     if task is None:
@@ -50,12 +47,9 @@ def step(request, place, side):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@plan_page
-def agree(request, side):
+@with_plan
+def agree(request, held, side):
     """Who is responsible for the whole, and when it is looked at again."""
-    held = held_by(request, side)
-    if held is None:
-        return redirect(side.to("plan"))
     if request.method != "POST":
         return form_page(request, "plan/agree.html", AgreementForm(show(request, held)), side)
     return save(request, held, side, "plan/agree.html", lambda seen: AgreementForm(seen, request.POST), Act.AGREED)
@@ -84,23 +78,17 @@ def form_page(request, template, form, side, mine=None):
 
 
 @require_POST
-@plan_page
-def update(request, side):
+@with_plan
+def update(request, held, side):
     """Routes, contacts and stop reasons of today's release; what has been said of the steps stays."""
-    held = held_by(request, side)
-    if held is None:
-        return redirect(side.to("plan"))
     number = releases.current().number
     return kept(change(held, side, Act.UPDATED, lambda plan: plan.updated(number)), side.to("plan"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@plan_page
-def end(request, side):
+@with_plan
+def end(request, held, side):
     """Only when each step has an outcome, and what the path led to is told."""
-    held = held_by(request, side)
-    if held is None:
-        return redirect(side.to("plan"))
     form = EndForm(show(request, held), request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         return form_page(request, "plan/end.html", form, side)

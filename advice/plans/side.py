@@ -61,6 +61,20 @@ def plan_page(view):
     return inner
 
 
+def with_plan(view):
+    """The same for whoever holds a plan; all others are led to the beginning."""
+
+    @plan_page
+    @functools.wraps(view)
+    def inner(request, *args, side, **kwargs):
+        held = held_by(request, side)
+        if held is None:
+            return redirect(side.to("plan"))
+        return view(request, held, *args, side=side, **kwargs)
+
+    return inner
+
+
 def start_page(request, side, error="", status=200):
     published = request.release.sections["advice"].questionnaires
     questionnaires = [q for q in published if q.audience == "client"]

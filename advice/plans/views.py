@@ -10,7 +10,7 @@ from advice.plan import Act, Hand, Plan
 from advice.plans import code, holding
 from advice.plans.holding import Holding
 from advice.plans.shown import facts_of
-from advice.plans.side import change, held_by, kept, plan_page, release_of, show, start_page
+from advice.plans.side import change, held_by, kept, plan_page, release_of, show, start_page, with_plan
 from advice.steps import known, plain_facts
 from advice.visit import visit
 from services_catalog import releases
@@ -48,12 +48,9 @@ def new(request, side):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@plan_page
-def services(request, side):
+@with_plan
+def services(request, held, side):
     """Which services the path leads through: those that the advice lists today, and those already chosen."""
-    held = held_by(request, side)
-    if held is None:
-        return redirect(side.to("plan"))
     now = held.plan
     release = release_of(request, held, now)
     listed = [r.service.slug for r in advise(release, facts_of(release, now), request.as_of).recommendations]
@@ -67,12 +64,9 @@ def services(request, side):
 
 
 @require_POST
-@plan_page
-def answer_proposal(request, side):
+@with_plan
+def answer_proposal(request, held, side):
     """Take what a worker proposes, or leave it."""
-    held = held_by(request, side)
-    if held is None:
-        return redirect(side.to("plan"))
     slug, takes = request.POST.get("palvelu", ""), request.POST.get("vastaus") == "otan"
 
     def operation(plan):
@@ -84,11 +78,10 @@ def answer_proposal(request, side):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@plan_page
-def save(request, side):
+@with_plan
+def save(request, held, side):
     """Nothing is stored before the box is ticked."""
-    held = held_by(request, side)
-    if held is None or held.is_saved:
+    if held.is_saved:
         return redirect(side.to("plan"))
     if request.POST.get("suostumus") == "1":
         plan = held.plan.noting(timezone.localtime(), Hand.CLIENT, Act.SAVED)
@@ -97,11 +90,10 @@ def save(request, side):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@plan_page
-def show_code(request, side):
+@with_plan
+def show_code(request, held, side):
     """Until the client says that the code is written down; never again after that."""
-    held = held_by(request, side)
-    if held is None or not held.code:
+    if not held.code:
         return redirect(side.to("plan"))
     if request.method == "POST":
         return kept(Holding(lookup=held.lookup, box=held.box), side.to("plan"))
@@ -111,11 +103,8 @@ def show_code(request, side):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@plan_page
-def delete(request, side):
-    held = held_by(request, side)
-    if held is None:
-        return redirect(side.to("plan"))
+@with_plan
+def delete(request, held, side):
     if request.method != "POST":
         return render(request, "plan/delete.html", {"held": held})
     held.delete()
