@@ -191,6 +191,7 @@ class Function(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     name: Text
     orders_payers: bool = False  # several payers: status and listing depend on the order
     to_record: Text = Text()  # what a caseworker writes down of every service of it, one line each
+    obligations: Text = Text()  # for professionals: what binds the client in every service of it, and what follows
     responsibilities: tuple[Responsibility, ...] = ()
 
     @cached_property
@@ -301,6 +302,15 @@ class LegalBasis(msgspec.Struct, frozen=True, kw_only=True):
     sections: str = ""
 
 
+class Reform(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What changes in a service on a day: told to caseworkers beforehand, and applied by editing the service."""
+
+    changes_on: dt.date
+    text: Text
+    law: str = ""
+    is_planned: bool = False  # not enacted
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Where a fact stands: a page, or a paper that has only a title."""
 
@@ -347,6 +357,7 @@ class Service(Validity, frozen=True, kw_only=True, dict=True):
     documents: tuple[RequiredDocument, ...] = ()
     legal_basis: tuple[LegalBasis, ...] = ()
     sources: tuple[Source, ...] = ()
+    reforms: tuple[Reform, ...] = ()
 
     @property
     def is_self_referral(self) -> bool:

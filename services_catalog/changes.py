@@ -14,6 +14,7 @@ from services_catalog.catalogue import (
     Municipality,
     Responsibility,
     ResponsibilityStatus,
+    Service,
     ServiceStatus,
     Validity,
 )
@@ -42,6 +43,7 @@ class What(StrEnum):
     ANSWERS = "ANSWERS"  # the authority answers from the day on
     ANSWERED = "ANSWERED"  # the day is the authority's last, and nobody follows
     JOINS = "JOINS"  # municipalities join the area
+    REFORMED = "REFORMED"  # something in the service is otherwise from the day on; the note says what
     PLANNED = "PLANNED"  # no day is known
     ADDED = "ADDED"
     EDITED = "EDITED"
@@ -137,6 +139,7 @@ def _dated(catalogue: Catalogue, as_of: dt.date) -> Iterator[Event]:
                 is_planned=service.status is ServiceStatus.PLANNED,
             )
             yield from _of_validity(service, event)
+            yield from _of_reforms(service, event)
     for provider in catalogue.providers:
         event = Event(on=None, noun=Noun.PROVIDER, key=provider.slug, name=provider.name, what=What.BEGINS)
         yield from _of_validity(provider, event)
@@ -148,6 +151,18 @@ def _of_validity(validity: Validity, event: Event) -> Iterator[Event]:
         yield msgspec.structs.replace(event, on=validity.valid_from)
     if validity.valid_to:
         yield msgspec.structs.replace(event, on=validity.valid_to, what=What.ENDS)
+
+
+def _of_reforms(service: Service, event: Event) -> Iterator[Event]:
+    for reform in service.reforms:
+        yield msgspec.structs.replace(
+            event,
+            on=reform.changes_on,
+            what=What.REFORMED,
+            note=reform.text,
+            law=reform.law,
+            is_planned=reform.is_planned,
+        )
 
 
 def _of_function(catalogue: Catalogue, function: Function) -> Iterator[Event]:
@@ -231,8 +246,8 @@ NOUNS = {  # the document, its key, and the fields that a reader of the changes 
         (
             *("name", "plain_name", "status", "summary", "for_whom", "what_happens", "function", "payer", "phases"),
             *("needs", "criteria", "prerequisites", "steps", "documents", "remote", "cost", "money_meanwhile"),
-            *("deadline", "caution", "professional_note", "usual_time", "to_record", "legal_basis"),
-            *("url", "valid_from", "valid_to"),
+            *("deadline", "caution", "professional_note", "usual_time", "to_record", "reforms"),
+            *("legal_basis", "url", "valid_from", "valid_to"),
         ),
     ),
     Noun.FUNCTION: ("functions", "key", ("name", "responsibilities")),

@@ -37,6 +37,9 @@ def _check_service(service: Service, catalogue: Catalogue) -> Iterator[Problem]:
         situation = catalogue.situation.get(need)
         if situation and not situation.is_need:
             yield Problem("services", service.slug, "needs", f"{need} is a situation but not a need (is_need)")
+    days = [reform.changes_on for reform in service.reforms]
+    if len(days) > len(set(days)):
+        yield Problem("services", service.slug, "reforms", "two of the same day; tell them in one")
 
 
 def _check_synonyms(catalogue: Catalogue) -> Iterator[Problem]:

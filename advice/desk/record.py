@@ -6,7 +6,17 @@ import msgspec
 
 from advice.desk.appeal import appeals
 from advice.desk.words import described, sentences
-from services_catalog.catalogue import Catalogue, Criterion, Effect, LocalNote, Role, RouteStep, Service
+from services_catalog.catalogue import (
+    Catalogue,
+    Criterion,
+    Effect,
+    Function,
+    LocalNote,
+    Reform,
+    Role,
+    RouteStep,
+    Service,
+)
 from services_catalog.conditions import Text
 from services_catalog.lookup import Here
 from services_catalog.service_page import ServicePage, service_page
@@ -32,9 +42,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     requires: tuple[Rule, ...]
     blocks: tuple[Rule, ...]
     supports: tuple[Rule, ...]
+    obligations: Text
     to_record: tuple[Text, ...]
     notes: tuple[Text, ...]
     local_notes: tuple[LocalNote, ...]
+    reforms: tuple[Reform, ...]
     needs: tuple[Text, ...]
     appeals: tuple[Service, ...]
 
@@ -54,18 +66,25 @@ def record(here: Here, service: Service) -> Record:
         requires=rules(here.catalogue, service, Effect.REQUIRES),
         blocks=rules(here.catalogue, service, Effect.BLOCKS),
         supports=rules(here.catalogue, service, Effect.SUPPORTS),
+        obligations=_common(here.catalogue, service).obligations,
         to_record=to_record(here.catalogue, service),
         notes=sentences(service.professional_note),
         local_notes=here.local_notes(service),
+        reforms=tuple(reform for reform in service.reforms if reform.changes_on > here.as_of),
         needs=tuple(here.catalogue.situation[need].name for need in service.needs),
         appeals=appeals(here, service),
     )
 
 
 def to_record(catalogue: Catalogue, service: Service) -> tuple[Text, ...]:
-    """What a caseworker writes down: the service's own first; an appeal has nothing of its function's."""
-    common = Text() if service.role is Role.RIGHT else catalogue.function[service.function].to_record
-    return (*sentences(service.to_record), *sentences(common))
+    """What a caseworker writes down: the service's own first."""
+    return (*sentences(service.to_record), *sentences(_common(catalogue, service).to_record))
+
+
+def _common(catalogue: Catalogue, service: Service) -> Function:
+    """What holds in every service of the function; an appeal has nothing of it."""
+    function = catalogue.function[service.function]
+    return Function(key=function.key, name=function.name) if service.role is Role.RIGHT else function
 
 
 def rules(catalogue: Catalogue, service: Service, effect: Effect) -> tuple[Rule, ...]:

@@ -24,7 +24,7 @@ class FunctionAdmin(EntryAdmin):
     ordering = ["name_fi", "pk"]
     search_fields = ["name_fi", "key"]
     fieldsets = [
-        (None, {"fields": ["key", *finnish("name"), "orders_payers", *finnish("to_record")]}),
+        (None, {"fields": ["key", *finnish("name"), "orders_payers", *finnish("to_record", "obligations")]}),
         (_("Toimittajalle"), {"classes": ["collapse"], "fields": ["editor_note"]}),
-        other_languages("name", "to_record"),
+        other_languages("name", "to_record", "obligations"),
     ]

@@ -7,6 +7,7 @@ from services_catalog.models import (
     Criterion,
     LegalBasis,
     Prerequisite,
+    Reform,
     RequiredDocument,
     RouteStep,
     Service,
@@ -73,6 +74,14 @@ class LegalBasisRows(TableRows):
     fields = ["position", "law", "number", "sections"]
 
 
+class ReformRows(BlockRows):
+    model = Reform
+    fieldsets = [
+        (None, {"fields": ["position", ("changes_on", "is_planned"), *finnish("text"), "law"]}),
+        other_languages("text"),
+    ]
+
+
 class SourceRows(TableRows):
     model = Source
     fields = ["position", "url", "title", "date", "confidence"]
@@ -90,6 +99,7 @@ class ServiceAdmin(EntryAdmin):
         RequiredDocumentRows,
         LegalBasisRows,
         SourceRows,
+        ReformRows,
     ]
     list_display = ["__str__", "kind", "status", "role", "function", "payer", "confidence", "checked_on"]
     list_filter = ["kind", "status", "role", "confidence", "remote", "payer", "function", *map(gap, PROFESSIONAL)]

@@ -12,6 +12,7 @@ from services_catalog.models.local_note import LocalNote
 from services_catalog.models.missed_word import MissedWord
 from services_catalog.models.municipality import Membership, Municipality
 from services_catalog.models.provider import Provider
+from services_catalog.models.reform import Reform
 from services_catalog.models.release import Release
 from services_catalog.models.route_step import RequiredDocument, RouteStep
 from services_catalog.models.service import Service, ServiceNeed
@@ -38,6 +39,7 @@ __all__ = [
     "Municipality",
     "Prerequisite",
     "Provider",
+    "Reform",
     "Release",
     "RequiredDocument",
     "Responsibility",

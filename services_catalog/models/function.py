@@ -26,6 +26,12 @@ class Function(Entry):
         default="",
         help_text=_("Vain ammattilaiselle, yksi riville. Näkyy tehtävän jokaisessa palvelussa."),
     )
+    obligations = models.TextField(
+        _("velvoitteet ja seuraamukset"),
+        blank=True,
+        default="",
+        help_text=_("Vain ammattilaiselle. Näkyy tehtävän jokaisessa palvelussa sen oman riskin jälkeen."),
+    )
     editor_note = models.TextField(
         _("toimittajan muistiinpano"), blank=True, default="", help_text=_("Ei näy julkisesti.")
     )

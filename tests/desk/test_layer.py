@@ -1,10 +1,12 @@
 """How much of the professional layer our content fills, and what is said where nothing is known."""
 
+import datetime as dt
+
 import pytest
 
 from advice.desk.record import record, to_record
 from services_catalog import releases
-from services_catalog.catalogue import Role
+from services_catalog.catalogue import Reform, Role
 from services_catalog.conditions import Text
 from services_catalog.lookup import Here
 from tests.desk.answers import text
@@ -26,7 +28,7 @@ SLOTS = {
     "statement, referral, form or paper": (lambda r: r.papers or r.service.documents, 55),
     "who decides": (lambda r: r.page.deciders or r.page.respondents.main or r.page.respondents.ordered, 100),
     "usual time": (lambda r: r.service.usual_time, 20),
-    "obligation or risk": (lambda r: r.service.caution, 55),
+    "obligation or risk": (lambda r: r.service.caution or r.obligations, 80),
     "effect on benefits": (lambda r: r.service.money_meanwhile, 50),
     "what to record": (lambda r: r.to_record, 100),
     "exclusions": (lambda r: r.blocks, 35),
@@ -70,6 +72,23 @@ def test_an_appeal_has_only_its_own_lines():
     service = make_service(to_record=Text("Valitusaika."), role=Role.RIGHT)
     catalogue = make_catalogue(functions=(make_function(to_record=Text("Päivä.")),), services=(service,))
     assert [line.fi for line in to_record(catalogue, service)] == ["Valitusaika."]
+
+
+@pytest.mark.parametrize(("role", "binds"), [(Role.ORDINARY, True), (Role.RIGHT, False)])
+def test_what_binds_in_a_function_binds_in_its_services_but_not_in_an_appeal(role, binds):
+    service = make_service(role=role)
+    catalogue = make_catalogue(functions=(make_function(obligations=Text("Sovittu sitoo.")),), services=(service,))
+    assert bool(record(Here(catalogue, None, TODAY), service).obligations) is binds
+
+
+# Coming changes
+
+
+@pytest.mark.parametrize(("days", "is_told"), [(1, True), (0, False)], ids=["tomorrow", "today"])
+def test_a_coming_change_is_told_until_its_day(days, is_told):
+    reform = Reform(changes_on=TODAY + dt.timedelta(days=days), text=Text("Ikäraja nousee."))
+    service = make_service(reforms=(reform,))
+    assert bool(record(Here(make_catalogue(services=(service,)), None, TODAY), service).reforms) is is_told
 
 
 # Local notes

@@ -26,8 +26,10 @@ LONG_ENOUGH = 25  # shorter ones ("Maksuton.") are said to clients in the same w
 def professional_texts(catalogue, service):
     yield from (service.professional_note, service.usual_time, service.to_record)
     yield from (criterion.professional for criterion in service.criteria)
+    yield from (reform.text for reform in service.reforms)
     if service.role is not Role.RIGHT:
-        yield catalogue.function[service.function].to_record
+        function = catalogue.function[service.function]
+        yield from (function.to_record, function.obligations)
 
 
 @pytest.fixture(scope="module")

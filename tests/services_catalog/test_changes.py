@@ -13,11 +13,13 @@ from services_catalog.catalogue import (
     AuthorityType,
     Membership,
     Municipality,
+    Reform,
     Responsibility,
     ResponsibilityStatus,
     ServiceStatus,
 )
 from services_catalog.changes import AHEAD, BEHIND, KEPT, Edit, Noun, What, changes, remembered
+from services_catalog.checks import check_catalogue
 from services_catalog.conditions import Text
 from services_catalog.models import Release, Service
 from tests.factories import (
@@ -83,6 +85,19 @@ def test_a_service_begins_and_ends():
     assert past == [(ON - DAY, service.slug, What.BEGINS)]
 
 
+def test_a_reform_of_a_service_says_what_changes():
+    reform = Reform(changes_on=ON + DAY, text=Text("Ikäraja nousee."), law="HE 125/2024", is_planned=True)
+    [event] = changes(make_catalogue(services=(make_service(reforms=(reform,)),)), (), ON).coming
+    assert (event.on, event.what, event.note.fi) == (ON + DAY, What.REFORMED, "Ikäraja nousee.")
+    assert (event.law, event.is_planned) == ("HE 125/2024", True)
+
+
+def test_two_reforms_of_one_day_are_told_in_one():
+    reforms = tuple(Reform(changes_on=ON, text=Text(text)) for text in "ab")
+    [problem] = check_catalogue(make_release(services=(make_service(reforms=reforms),)))
+    assert (problem.key, problem.field) == ("kuntoutusselvitys", "reforms")
+
+
 def test_a_provider_has_its_days_too():
     coming, _, _ = seen(make_catalogue(providers=(make_provider(valid_to=ON + DAY),)))
     assert coming == [(ON + DAY, "eduro", What.ENDS)]
@@ -132,6 +147,8 @@ def test_the_real_content_knows_its_changes(real_release):
     answers = {(event.on, event.key) for event in spring.coming if event.what is What.ANSWERS}
     assert (dt.date(2026, 5, 1), "unemployment_income") in answers
     assert dt.date(2026, 5, 1) in {event.on for event in spring.coming if event.key == "kela-yleistuki"}
+    new_year = changes(real_release.catalogue, (), dt.date(2026, 11, 21)).coming
+    assert {e.key for e in new_year if e.what is What.REFORMED} >= {"kela-vammaistuki-aikuinen", "kela-yleistuki"}
     before_counties = changes(real_release.catalogue, (), dt.date(2022, 12, 1))
     assert {event.name.fi for event in before_counties.coming if event.what is What.JOINS} >= {"Lapin hyvinvointialue"}
 
