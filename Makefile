@@ -44,7 +44,7 @@ editor: .venv/run ## an account for the admin
 
 # Check and test
 
-.PHONY: check test nightly accessibility bench screenshots tools
+.PHONY: check test nightly accessibility language bench screenshots tools
 check: .venv/dev ## everything that needs no running site
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -66,6 +66,10 @@ nightly: .venv/dev tools node_modules/installed ## the tests that take long
 
 accessibility: .venv/dev tools node_modules/installed ## what checks which criterion of WCAG 2.2, and what it said
 	env -u DATABASE_URL $(PYTEST) -m wcag
+
+language: export DJANGO_SETTINGS_MODULE := tests.settings
+language: .venv/dev tools ## how plain the Finnish of clients is, by kind of text
+	$(BIN)/python -m tests.language
 
 bench: .venv/dev ## measurements
 	$(BIN)/python -m bench

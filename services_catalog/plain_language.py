@@ -73,7 +73,6 @@ INSTEAD = {  # the beginning of a word or phrase to avoid, and what to write
     "taholta": "kerro, kuka tekee",
     "osalta": "kerro suoraan",
     "tulisi": "kannattaa, pitää",
-    "suoritta": "tehdä, maksaa",
     "omaava": "jolla on",
     "kyseessä oleva": "tämä",
     "edellä mainit": "tämä",

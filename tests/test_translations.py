@@ -9,8 +9,6 @@ from pathlib import Path
 import msgspec
 import pytest
 from django.conf import settings
-from django.template import engines
-from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils import translation
 from django.utils.datastructures import MultiValueDict
 
@@ -20,10 +18,9 @@ from services_catalog import releases
 from services_catalog.conditions import FactKind, Text
 from tests.advice.client import RESULT, START, question_of
 from tests.factories import make_release, make_service, use_release
+from tests.messages import messages as messages_in_sources
 
 ROOT: Path = settings.BASE_DIR
-CALLS = {"_", "gettext", "gettext_lazy", "ngettext"}
-FOR_EDITORS = {"admin", "models", "migrations", "apps.py"}
 UNREAD = {"script", "style"}
 SPOKEN_ATTRIBUTES = {"alt", "aria-label", "content", "data-done", "placeholder", "title"}
 VOID = {"br", "circle", "hr", "img", "input", "line", "link", "meta", "path"}
@@ -72,30 +69,9 @@ both = pytest.mark.parametrize("language", OTHERS)
 every_file = pytest.mark.parametrize("language", [*OTHERS, "fi_Selko"])
 
 
-# What is to be translated, as the sources have it
-
-
-def messages_of_templates():
-    folder = ROOT / "templates"
-    for path in folder.rglob("*.html"):
-        name = str(path.relative_to(folder))
-        if not name.startswith("admin/"):
-            nodes = engines["django"].get_template(name).template.nodelist
-            yield from (node.filter_expression.var.literal for node in nodes.get_nodes_by_type(TranslateNode))
-            yield from (n.render_token_list(n.singular)[0] for n in nodes.get_nodes_by_type(BlockTranslateNode))
-
-
-def messages_of_modules():
-    for path in (*ROOT.glob("advice/**/*.py"), *ROOT.glob("services_catalog/**/*.py")):
-        if not FOR_EDITORS & set(path.parts):
-            calls = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
-            first = (call.args[0] for call in calls if getattr(call.func, "id", "") in CALLS)
-            yield from (arg.value for arg in first if isinstance(arg, ast.Constant))
-
-
 @pytest.fixture(scope="session")
 def messages():
-    return {message for message in (*messages_of_templates(), *messages_of_modules()) if message}
+    return messages_in_sources()
 
 
 # How it is translated
