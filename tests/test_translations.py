@@ -16,6 +16,7 @@ from advice.forms import QuestionForm
 from advice.templatetags.words import finnish, words
 from services_catalog import releases
 from services_catalog.conditions import FactKind, Text
+from services_catalog.plain_language import EASY, TextKind, measure, notes, notes_together
 from tests.advice.client import RESULT, START, question_of
 from tests.factories import make_release, make_service, use_release
 from tests.messages import messages as messages_in_sources
@@ -116,6 +117,12 @@ def test_what_is_compiled_is_what_was_edited(language):
 
 def test_only_messages_that_exist_have_easy_words(messages):
     assert sorted(message for message in edited("fi_Selko") if message not in messages | {""}) == []
+
+
+def test_easy_words_are_easy():
+    said = [text for message, text in edited("fi_Selko").items() if message]
+    assert [note for text in said for note in notes(TextKind.EASY, text)] == []
+    assert list(notes_together(measure(said), EASY)) == []
 
 
 def test_messages_without_easy_words_are_said_in_plain_finnish():
@@ -232,9 +239,13 @@ def test_one_line_says_that_part_of_the_page_is_in_finnish_only(client):
     releases.use(None)
 
 
-def test_a_page_that_is_all_translated_has_no_such_line_though_laws_have_finnish_names(answering):
-    page = answering.get("/sv/palvelut/sosiaalityo/").content.decode()
-    assert "Sosiaalihuoltolaki" in page
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("/palvelut/sosiaalityo/", "Sosiaalihuoltolaki"), (f"{START}vastaukset/", "Rovaniemi"), ("/saame/", "Utsjoki")],
+)
+def test_names_of_laws_and_places_alone_do_not_make_that_line(answering, path, name):
+    page = answering.get(f"/sv{path}").content.decode()
+    assert name in page
     assert "bara på finska" not in page
 
 

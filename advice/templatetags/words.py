@@ -48,7 +48,7 @@ def finnish(text):
     """What may have a name in Finnish only, such as a law or a municipality; in other languages marked so."""
     name = text if isinstance(text, Text) else Text(fi=str(text))
     said = name.translated(get_language())
-    return conditional_escape(said) if name.is_in(get_language()) else in_language("fi", said)
+    return own_name(said) if name.is_in(get_language()) else in_language("fi", said)
 
 
 def in_language(language, name):
