@@ -10,6 +10,7 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -88,18 +89,22 @@ def load() -> Release | None:
     return _current
 
 
-def refresh() -> None:
-    """Take a newer release into use if there is one."""
+def refresh(prepare: Callable[[Release | None], None] = lambda release: None) -> None:
+    """Take a newer release into use if there is one, after ``prepare`` has seen it."""
     try:
         copy = _newer()
     except Error as error:
         _say(False, type(error).__name__)
         if _current is None:
-            use(_kept())
+            kept = _kept()
+            prepare(kept)
+            use(kept)
         return
     _say(True)
     if copy:
-        use(copy.decode())
+        release = copy.decode()
+        prepare(release)
+        use(release)
         _keep(copy)
 
 
@@ -178,11 +183,15 @@ def watch() -> None:
 
 def look() -> None:
     """What is due in the background: a newer release, its indexes, and what search has missed."""
-    refresh()
-    if _current:
-        search.prepare(_current.catalogue)
+    refresh(prepare_search)
     if _is_reachable:
         missed_words.write()
+
+
+def prepare_search(release: Release | None) -> None:
+    """Nobody waits for the indexes at the first search."""
+    if release:
+        search.prepare(release.catalogue)
 
 
 def _watch() -> None:

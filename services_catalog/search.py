@@ -219,7 +219,7 @@ KEPT = 6  # two releases in three languages
 
 
 def prepare(catalogue: Catalogue) -> None:
-    """Build the indexes now, so that nobody waits for them at the first search."""
+    """Build the index of every language now."""
     for language in FILLERS:
         index_of(catalogue, language)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 SIZE = 4
 ENDING, LIGHT = 3, 0.4  # the last grams of a word and their weight
-LONG = 4  # letters of a word that is worth suggesting
+LONG = 4  # letters of a word that is worth suggesting, and of a beginning that its forms share
 ALIKE = 0.7
 COMPARED = 12  # words with the most pairs of letters in common are compared letter by letter
 
@@ -65,12 +65,16 @@ class Vocabulary:
                 self.by_pair.setdefault(pair, []).append(word)
 
     def nearest(self, word: str, count: int) -> list[str]:
-        """The best first; equals in the order of the alphabet."""
+        """The best first, equals in the order of the alphabet; of words that begin alike only the best."""
         asked = pairs(word)
         common = Counter(known for pair in asked for known in self.by_pair.get(pair, ()))
         near = heapq.nsmallest(COMPARED, common, key=lambda known: (-common[known] / (len(asked) + len(known)), known))
         alike = [(-difflib.SequenceMatcher(None, known, word).ratio(), known) for known in near]
-        return [self.written[known] for unlike, known in sorted(alike)[:count] if -unlike >= ALIKE]
+        stems: dict[str, str] = {}
+        for unlike, known in sorted(alike):
+            if -unlike >= ALIKE:
+                stems.setdefault(known[:LONG], self.written[known])
+        return list(stems.values())[:count]
 
 
 def pairs(word: str) -> set[str]:

@@ -14,7 +14,7 @@ from services_catalog.lookup import Here
 from services_catalog.sami import sami as sami_languages
 from services_catalog.service_page import service_page
 
-TYPING = "haku"  # the field that searches as one types: half a word is no word yet
+FORM = "hakulomake"  # what sends a search; the others search while one types or chooses, and half a word is no word
 
 
 @require_safe
@@ -25,7 +25,7 @@ def service_list(request):
     is_partial = request.htmx and not request.htmx.history_restore_request
     template = "services_catalog/_service_list.html" if is_partial else "services_catalog/service_list.html"
     found = listing(here, form.wish, get_language())
-    if found.is_miss and request.htmx.trigger != TYPING:
+    if found.is_miss and request.htmx.trigger in (None, FORM):
         missed_words.count(form.wish.query, get_language())
     context = {"form": form, "listing": found, "is_partial": is_partial}
     return render(request, template, context)

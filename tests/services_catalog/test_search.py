@@ -124,9 +124,9 @@ def test_fillers_alone_find_nothing():
 
 
 def test_a_miss_suggests_the_nearest_words_as_they_are_written():
-    index = Index([make_service(slug="velat", name=Text("Päihdetyö"), plain_name=Text("Päihdetyöt"), summary=Text(""))])
+    index = Index([make_service(name=Text("Päihdetyö"), plain_name=Text("Päihdetyössä"), summary=Text(""))])
     assert index.search("paihtetyu").hits == ()
-    assert index.search("paihtetyu").suggestions == ("päihdetyö", "päihdetyöt")
+    assert index.search("paihtetyu").suggestions == ("päihdetyö",)
     assert index.search("zzzz").suggestions == ()
 
 
@@ -142,9 +142,9 @@ def test_a_suggestion_finds_something(index):
 
 
 def test_the_nearest_words_come_in_a_settled_order():
-    words = ["velat", "velan", "velka"]
+    words = ["velkaa", "felkat", "velkat"]
     settled = Vocabulary(words).nearest("velkat", 3)
-    assert settled == Vocabulary(reversed(words)).nearest("velkat", 3) == ["velat", "velka", "velan"]
+    assert settled == Vocabulary(reversed(words)).nearest("velkat", 3) == ["velkat", "felkat"]
 
 
 @pytest.mark.parametrize("query", ["", " ", "\0", "%%%", "x" * 100_000, "ä" * 500, "a b c " * 1000])
