@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from advice.desk.record import to_record
 from advice.outcome import Card, Outcome
+from services_catalog.catalogue import Catalogue
 from services_catalog.conditions import Text
 
 
@@ -38,7 +40,7 @@ def plan(outcome: Outcome, unknown: Iterable[Text], release, as_of, language: st
         if cards:
             writer.heading(title)
             for number, card in enumerate(cards, 1):
-                _service(writer, number, card)
+                _service(writer, number, card, release.catalogue)
     names = [writer.words(text) for text in unknown]
     if names:
         writer.heading(_("Selvitettävä vielä"))
@@ -59,7 +61,7 @@ def _first(writer: Writer, card: Card) -> None:
     writer.lines.append(", ".join(filter(None, (writer.words(card.opener.name), contact))))
 
 
-def _service(writer: Writer, number: int, card: Card) -> None:
+def _service(writer: Writer, number: int, card: Card, catalogue: Catalogue) -> None:
     service = card.service
     writer.lines.append(f"{number}. {writer.words(service.title)}")
     writer.line(_("Vastuussa"), writer.words(card.authority.name))
@@ -68,6 +70,7 @@ def _service(writer: Writer, number: int, card: Card) -> None:
     writer.line(_("Tarvitaan"), ", ".join(papers))
     writer.line(_("Määräaika"), writer.words(card.deadline))
     writer.line(_("Huomaa"), writer.words(service.caution))
+    writer.line(_("Kirjaa"), " ".join(writer.words(line) for line in to_record(catalogue, service)))
     writer.line(_("Selvitä vielä"), ", ".join(writer.words(label) for label in card.missing))
     laws = [" ".join(filter(None, (b.law, b.number, b.sections))) for b in service.legal_basis]
     writer.line(_("Laki"), "; ".join(laws))

@@ -174,6 +174,7 @@ def test_the_plan_has_the_service_its_authority_and_law(real, client):
     plan = client.post(CONSULT, AINO).context["plan"]
     assert "ENSIMMÄINEN ASKEL" in plan
     assert "Vastuussa: " in plan
+    assert "Kirjaa: " in plan
     assert "Laki: " in plan
 
 
