@@ -8,7 +8,7 @@ import msgspec
 from advice.guidance import Guidance, StopReason
 from advice.plan import KEPT_DAYS, Act, Event, Hand, Mark, Plan, State
 from advice.steps import Owner, Paper, Step, known, papers, steps
-from services_catalog.catalogue import Authority, ContactPoint, Service
+from services_catalog.catalogue import Authority, ContactPoint, Service, StepKind
 from services_catalog.conditions import Facts, InvalidFact, Text, read_facts
 from services_catalog.release import Release
 from services_catalog.responsibility import NobodyResponsible
@@ -31,6 +31,11 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_mine(self) -> bool:
         return self.owner is Owner.ME
+
+    @property
+    def is_call(self) -> bool:
+        """Something that the client does by calling."""
+        return self.is_mine and self.step.kind is StepKind.CONTACT
 
     @property
     def target(self) -> dt.date:

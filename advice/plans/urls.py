@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from advice.plans import shared_views, views
+from advice.plans import shared_views, take_along_views, views
 
 app_name = "plan"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("koodi/", views.show_code, name="code"),
     path("poista/", views.delete, name="delete"),
     path("avaa/", shared_views.open_by_code, name="open"),
+    path("tiedosto/", take_along_views.html_file, name="html"),
+    path("kalenteri/", take_along_views.calendar_file, name="calendar"),
+    path("teksti/", take_along_views.text_file, name="text"),
     path("sulje/", shared_views.close, name="close"),
     path("askel/<int:place>/", shared_views.step, name="step"),
     path("vastuu/", shared_views.agree, name="agree"),

@@ -108,6 +108,32 @@ def stale(page, base: str) -> None:
     press(page.locator("main button.button"))
 
 
+def own_path(page, base: str) -> None:
+    result(page, base)
+    page.locator('form[action$="/polku/uusi/"] button').click()
+
+
+def own_step(page, base: str) -> None:
+    own_path(page, base)
+    page.goto(f"{base}/polku/askel/1/")
+
+
+def saving(page, base: str) -> None:
+    own_path(page, base)
+    page.goto(f"{base}/polku/tallenna/")
+
+
+def code(page, base: str) -> None:
+    saving(page, base)
+    page.locator("#suostumus").check()
+    page.locator("main button.button").click()
+
+
+def agreeing(page, base: str) -> None:
+    own_path(page, base)
+    page.goto(f"{base}/polku/vastuu/")
+
+
 def address(path: str) -> Callable:
     return lambda page, base: page.goto(base + path)
 
@@ -132,6 +158,13 @@ PAGES: dict[str, Callable] = {
     "urgent": address("/hata/"),
     "delete": deleting,
     "deleted": address("/poista/"),
+    "path-start": address("/polku/"),
+    "path": own_path,
+    "path-step": own_step,
+    "path-saving": saving,
+    "path-code": code,
+    "path-agreement": agreeing,
+    "path-at-desk": address("/ammattilaiselle/polku/"),
     "cookies": address("/evasteet/"),
     "privacy": address("/tietosuoja/"),
     "accessibility": address("/saavutettavuus/"),
