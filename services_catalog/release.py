@@ -1,6 +1,8 @@
 """A release: one immutable, numbered and digested document of everything the public reads."""
 
 import datetime as dt
+from collections.abc import Hashable
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -11,7 +13,7 @@ from services_catalog.changes import Edit
 SCHEMA = 1
 
 
-class Release(msgspec.Struct, frozen=True, kw_only=True):
+class Release(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """``sections`` holds what other apps registered, already decoded; ``edits`` what is new in it of late."""
 
     number: int
@@ -20,3 +22,8 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     catalogue: Catalogue
     sections: dict[str, Any]
     edits: tuple[Edit, ...] = ()
+
+    @cached_property
+    def pages(self) -> dict[Hashable, Any]:
+        """Where the site keeps what it has rendered from this release."""
+        return {}

@@ -11,6 +11,7 @@ from services_catalog.duties import duties
 from services_catalog.forms import MunicipalityField, ResponsibilityForm, ServiceListForm
 from services_catalog.listing import listing
 from services_catalog.lookup import Here
+from services_catalog.page_cache import rendered_once
 from services_catalog.sami import sami as sami_languages
 from services_catalog.service_page import service_page
 
@@ -19,6 +20,7 @@ FORM = "hakulomake"  # what sends a search; the others search while one types or
 
 @require_safe
 @vary_on_headers("HX-Request")
+@rendered_once
 def service_list(request):
     form = ServiceListForm(request.GET, request.release.catalogue)
     here = Here(request.release.catalogue, form.kunta.municipality, request.as_of)
@@ -32,6 +34,7 @@ def service_list(request):
 
 
 @require_safe
+@rendered_once
 def service(request, slug):
     catalogue = request.release.catalogue
     found = catalogue.service.get(slug)
@@ -44,6 +47,7 @@ def service(request, slug):
 
 
 @require_safe
+@rendered_once
 def responsibility(request):
     catalogue = request.release.catalogue
     form = ResponsibilityForm(request.GET, catalogue, request.as_of)
@@ -52,6 +56,7 @@ def responsibility(request):
 
 
 @require_safe
+@rendered_once
 def sami(request):
     return render(
         request, "services_catalog/sami.html", {"sami": sami_languages(request.release.catalogue, request.as_of)}

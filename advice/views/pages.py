@@ -7,15 +7,18 @@ from django.views.decorators.http import require_safe
 
 from advice import urgent
 from services_catalog.forms import MunicipalityField
+from services_catalog.page_cache import rendered_once
 
 
 @require_safe
+@rendered_once
 def home(request):
     published = request.release.sections["advice"].questionnaires
     return render(request, "advice/home.html", {"questionnaires": [q for q in published if q.audience == "client"]})
 
 
 @require_safe
+@rendered_once
 def urgent_help(request):
     kunta = MunicipalityField(request.GET, request.release.catalogue)
     helpers = urgent.everybody(request.release, request.as_of, kunta.municipality)
@@ -33,6 +36,7 @@ def cookies_needed(request, status=200):
 
 
 @require_safe
+@rendered_once
 def privacy(request):
     return render(request, "advice/privacy.html")
 

@@ -167,9 +167,9 @@ def test_odd_addresses_are_answered(client, real, query):
 
 
 def test_ended_services_are_not_listed(client, real):
-    listed = {row.service.slug for group in client.get(LIST).context["listing"].groups for row in group.rows}
-    ended = {s.slug for s in real.catalogue.services if s.status is ServiceStatus.ENDED}
-    assert ended and not listed & ended
+    page = client.get(LIST).content.decode()
+    ended = [s.slug for s in real.catalogue.services if s.status is ServiceStatus.ENDED]
+    assert ended and not [slug for slug in ended if f"/palvelut/{slug}/" in page]
 
 
 # One service
