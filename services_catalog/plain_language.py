@@ -202,17 +202,18 @@ def review(texts: Iterable[ClientText], stems: Iterable[str] = ()) -> Iterator[s
     yield from twice(texts)
     for is_easy in (False, True):
         running = [t for t in texts if t.kind.is_running and (t.kind is TextKind.EASY) is is_easy]
-        limit = EASY if is_easy else PLAIN
-        for owner, found in (*_by_owner(running, stems), ("kaikki", measure((t.text for t in running), stems))):
+        by_owner = _by_owner(running, stems)
+        everything = {"kaikki": measure((t.text for t in running), stems)} if len(by_owner) > 1 else {}
+        for owner, found in (by_owner | everything).items():
             if is_easy or found.words >= ENOUGH_WORDS:
-                yield from (f"{owner}: {note}" for note in notes_together(found, limit))
+                yield from (f"{owner}: {note}" for note in notes_together(found, EASY if is_easy else PLAIN))
 
 
-def _by_owner(texts: Iterable[ClientText], stems: tuple[str, ...]) -> Iterator[tuple[str, Measure]]:
+def _by_owner(texts: Iterable[ClientText], stems: tuple[str, ...]) -> dict[str, Measure]:
     together: dict[str, list[str]] = {}
     for text in texts:
         together.setdefault(text.owner, []).append(text.text)
-    yield from ((owner, measure(said, stems)) for owner, said in together.items())
+    return {owner: measure(said, stems) for owner, said in together.items()}
 
 
 def twice(texts: Iterable[ClientText]) -> Iterator[str]:

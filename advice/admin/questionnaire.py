@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from advice.models import AnswerOption, Question, QuestionFact, Questionnaire
 from services_catalog.admin.condition_form import codes_of
 from services_catalog.admin.entry import SHORT_TEXTS, EntryAdmin, TableRows, finnish, other_languages
+from services_catalog.admin.plain_language import PlainLanguageAdmin
 from services_catalog.conditions import FactKind
 from services_catalog.models import Fact
 
@@ -60,7 +61,7 @@ class AnswerOptionRows(TableRows):
 
 
 @admin.register(Question)
-class QuestionAdmin(admin.ModelAdmin):
+class QuestionAdmin(PlainLanguageAdmin):
     autocomplete_fields = ["questionnaire", "enable_when"]
     formfield_overrides = SHORT_TEXTS
     inlines = [QuestionFactRows, AnswerOptionRows]
@@ -76,3 +77,6 @@ class QuestionAdmin(admin.ModelAdmin):
         (_("Ehdot"), {"fields": ["position", "is_core", "enable_when"]}),
         other_languages("text", "group", "why", "hint"),
     ]
+
+    def is_for_clients(self, row):
+        return row.questionnaire.audience == Questionnaire.Audience.CLIENT

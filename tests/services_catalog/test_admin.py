@@ -189,3 +189,50 @@ def test_an_editor_finds_the_services_in_which_it_is_missing(admin_client, field
     fill_working_copy(make_release(services=(full, gap)))
     found = admin_client.get(page(Service), {f"{field}_fi__isempty": "1"}).context["cl"].queryset
     assert [service.slug for service in found] == ["aukko"]
+
+
+# Plain language
+
+
+def warnings_of(response):
+    return [str(message) for message in response.context["messages"] if message.level_tag == "warning"]
+
+
+def saved(client, row, **changes):
+    return client.post(
+        page(type(row), "change", row.pk),
+        form_of(client.get(page(type(row), "change", row.pk))) | changes,
+        follow=True,
+    )
+
+
+def test_a_hard_sentence_is_told_after_saving_and_saved_all_the_same(admin_client):
+    service, hard = Service.objects.get(), "Soita Kelaan, mikäli voit."
+    told = warnings_of(saved(admin_client, service, summary_fi=hard))
+    assert [note for note in told if "tiivistelmä" in note] == [
+        "Mihin pystyn?: tiivistelmä [fi]: ”mikäli”: kirjoita mieluummin jos."
+    ]
+    assert Service.objects.get().summary_fi == hard
+
+
+def test_a_step_is_read_with_its_service(admin_client):
+    long = "Sana " + "sana " * 18 + "sana."
+    told = warnings_of(saved(admin_client, Service.objects.get(), **{"steps-0-text_fi": long}))
+    assert any("Virkkeessä on 20 sanaa" in note for note in told)
+
+
+def test_easy_finnish_is_held_to_its_own_limits(admin_client):
+    told = warnings_of(saved(admin_client, Service.objects.get(), summary_easy="Sana " + "sana " * 12 + "sana."))
+    assert any("enintään 12" in note for note in told)
+
+
+def test_plain_finnish_is_saved_without_a_word(admin_client):
+    assert warnings_of(saved(admin_client, Service.objects.get(), summary_fi="Soita Kelaan.")) == []
+
+
+@pytest.mark.parametrize(("audience", "count"), [("client", 1), ("professional", 0)])
+def test_only_what_clients_are_asked_must_be_plain(admin_client, audience, count):
+    question = Question.objects.get()
+    type(question.questionnaire).objects.update(audience=audience)
+    told = warnings_of(saved(admin_client, question, why_fi="Kysymme tätä koskien työtä. Toinen virke."))
+    assert len([note for note in told if "virkettä" in note]) == count
