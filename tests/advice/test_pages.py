@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils.html import strip_tags
 from pytest_django.asserts import assertContains, assertNotContains
 
 from services_catalog import releases
@@ -135,3 +136,9 @@ def test_without_a_release_the_page_says_so(client):
     page = client.get("/")
     assertContains(page, "ei ole juuri nyt käytössä", status_code=503)
     assertContains(page, 'href="tel:112"', status_code=503)
+
+
+def test_the_privacy_notice_can_be_read_in_a_minute_or_two(release, client):
+    page = client.get("/tietosuoja/").content.decode()
+    notice = page.split("<main", 1)[1].split("</main>")[0]
+    assert len(strip_tags(notice.partition(">")[2]).split()) <= 250
