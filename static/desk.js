@@ -2,6 +2,11 @@
 
 document.documentElement.classList.add("js");
 
+// On a phone a group opens when its heading is pressed; beside the result there is room for all.
+if (matchMedia("(min-width: 64rem)").matches) {
+  document.querySelectorAll(".desk-group").forEach((group) => { group.open = true; });
+}
+
 function optionsOf(element) {
   return [...(element.closest("fieldset")?.querySelectorAll("input[type=radio], input[type=checkbox]") ?? [])];
 }

@@ -141,6 +141,10 @@ class Group:
         self.name = name
         self.fields = fields
 
+    @property
+    def is_answered(self) -> bool:
+        return any(field.posted for field in self.fields)
+
 
 class ConsultForm:
     """Everything that is known about one client, for as long as the page is open."""

@@ -9,6 +9,8 @@ from advice import urgent
 from services_catalog.forms import MunicipalityField
 from services_catalog.page_cache import rendered_once
 
+LONG_WORD = "epäjärjestelmällistyttämättömyydelläänsäkäänköhänkaanpaspuhu"  # 60 letters
+
 
 @require_safe
 @rendered_once
@@ -51,4 +53,4 @@ def patterns(request):
     """Every component in its states, in development only."""
     if not settings.DEBUG:
         raise Http404
-    return render(request, "advice/patterns.html")
+    return render(request, "advice/patterns.html", {"word": LONG_WORD})

@@ -18,6 +18,8 @@ AINO = {"tilanne": "unemployed", "tavoite": "know_ability", "tyokyky": "reduced"
 
 def consult(page, site):
     page.goto(site + CONSULT)
+    for closed in page.locator(".desk-group:not([open]) > summary").all()[::-1]:
+        closed.click()
     page.fill("#q-kunta", "Rovaniemi")
     for name, value in AINO.items():
         page.check(f'input[name={name}][value="{value}"]')
