@@ -1,4 +1,4 @@
-"""Searches that found nothing, counted for editors by word and month; never by whom (docs/adr/0007-missed-words.md).
+"""Searches that found nothing, counted for editors by word and month; never by whom (docs/adr/0009-missed-words.md).
 
 A request adds to a small tally in memory and nothing else. The thread that looks for releases writes the tally: as a
 keyed hash, and as the word itself from its fifth search in the month on.
@@ -14,6 +14,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from services_catalog.conditions import spoken
 from services_catalog.models import MissedWord
 
 SHOWN_FROM = 5
@@ -41,7 +42,7 @@ def countable(query: str) -> str:
 def count(query: str, language: str) -> None:
     """Note that a search found nothing; asks the database nothing."""
     if word := countable(query):
-        _add(Counter({(language, word): 1}))
+        _add(Counter({(spoken(language), word): 1}))
 
 
 def _add(more: Tally) -> None:

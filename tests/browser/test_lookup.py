@@ -121,6 +121,16 @@ def test_back_returns_to_what_was_found(live):
     expect(live.locator("#haku")).to_have_value("velat")
 
 
+def test_what_was_found_comes_into_view_when_it_is_sent(live):
+    live.set_viewport_size({"width": 412, "height": 600})
+    live.locator("#haku").press_sequentially("psykoterapia")
+    expect(live.locator("#osumat h2")).to_contain_text("psykoterapia")
+    expect(live.locator("#haku")).to_be_in_viewport()
+    live.press("#haku", "Enter")
+    expect(live.locator("#haku")).not_to_be_in_viewport()
+    expect(live.locator("#osumat h2")).to_be_in_viewport()
+
+
 def test_only_what_is_sent_counts_as_missed(live):
     missed_words._tally.clear()
     with live.expect_response("**/palvelut/?q=kissanruoka**"):

@@ -55,6 +55,11 @@ def test_a_miss_is_counted_without_asking_the_database(client, tally, address, d
     assert tally == {("fi", "jääkiekko"): 1, ("sv", "ishockey"): 1}
 
 
+def test_easy_finnish_counts_as_finnish(client, tally):
+    client.get("/fi-selko/palvelut/", {"q": "jääkiekko"})
+    assert tally == {("fi", "jääkiekko"): 1}
+
+
 def test_what_is_found_is_not_counted(client, tally):
     client.get("/palvelut/", {"q": "kuntoutus"})
     client.get("/palvelut/", {"q": "kuntoutus", "laji": "BENEFIT"})
