@@ -37,6 +37,12 @@ def words(text):
 
 
 @register.filter
+def said_in(text) -> str:
+    """The language that the text is in on this page, for where there is no room for a mark."""
+    return spoken(get_language()) if text.is_in(get_language()) else "fi"
+
+
+@register.filter
 def own_name(text):
     """A language's name in itself is marked as that language; any other text stays as it is."""
     language = OWN_NAMES.get(text)
