@@ -306,6 +306,14 @@ def test_what_becomes_part_of_a_sentence_is_translated(real_release, language):
 
 
 @pytest.mark.wcag("3.1.2")
+@both
+def test_what_a_payer_is_shown_by_is_translated(real_release, language):
+    catalogue = real_release.catalogue
+    rows = [row for function in catalogue.functions for row in function.responsibilities if row.situation]
+    shown = [row.note or catalogue.situation[row.situation].name for row in rows]
+    assert sorted({text.fi for text in shown if not getattr(text, language)}) == []
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [("fi", "Kuntalaki 410/2015"), ("sv", '<span translate="no" lang="fi">Kuntalaki 410/2015</span>')],
