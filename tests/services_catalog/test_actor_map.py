@@ -5,6 +5,7 @@ import re
 from collections import Counter
 
 import pytest
+from pytest_django.asserts import assertContains
 
 from services_catalog import releases
 from services_catalog.actor_drawing import ON_A_SHEET, draw
@@ -216,6 +217,15 @@ def test_counties_employment_areas_and_subregions_can_be_chosen(client, real):
 @pytest.mark.parametrize("query", ["?kunta=Pyhä", "?alue=olematon", "?vaihe=x&aihe=y", "?kunta=%00&alue=%00"])
 def test_what_is_not_known_is_left_out(client, real, query):
     assert client.get(ADDRESS + query).status_code == 200
+
+
+def test_each_table_can_be_gone_to(client, real):
+    page = client.get(ADDRESS, {"kunta": "698"})
+    keys = [phase.key.lower() for phase in page.context["map"].phases]
+    assert len(keys) == 6
+    for key in keys:
+        assertContains(page, f'href="#{key}"', count=1)
+        assertContains(page, f'<h2 id="{key}">', count=1)
 
 
 def test_nothing_found_offers_the_whole_map(client, real):
