@@ -38,18 +38,20 @@ def question(page) -> str:
     return key.get_attribute("value") if key.count() else ""
 
 
-def answer(page, given) -> None:
-    """One answer and "Jatka"; a question without one gets "En tiedä tai en halua sanoa"."""
+def choose(page, given):
+    """Fill in one answer, or "En tiedä tai en halua sanoa"; gives the button that sends it."""
     if page.locator("input[name=typed]").count():
-        if isinstance(given, str):
-            page.fill("input[name=typed]", given)
-            press(page.locator("main button.button:not(.quiet)"))
-        else:
-            press(page.locator("main button.quiet"))
-        return
+        if not isinstance(given, str):
+            return page.locator("main button.quiet")
+        page.fill("input[name=typed]", given)
+        return page.locator("main button.button:not(.quiet)")
     for code in given or [DO_NOT_KNOW]:
         page.locator(f'input[name=answer][value="{code}"]').check()
-    press(page.locator("main button.button"))
+    return page.locator("main button.button")
+
+
+def answer(page, given) -> None:
+    press(choose(page, given))
 
 
 def walk(page, base: str, person, *, until: Callable[[str], bool] = lambda key: not key) -> list[str]:
