@@ -44,7 +44,7 @@ editor: .venv/run ## an account for the admin
 
 # Check and test
 
-.PHONY: check test nightly accessibility language bench screenshots tools
+.PHONY: check test nightly accessibility language bench lighthouse screenshots tools
 check: .venv/dev ## everything that needs no running site
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -73,6 +73,9 @@ language: .venv/dev tools ## how plain the Finnish of clients is, by kind of tex
 
 bench: .venv/dev ## measurements
 	$(BIN)/python -m bench
+
+lighthouse: .venv/dev tools bench/phone/node_modules/installed ## every kind of page on a phone and on a slow line
+	$(BIN)/python -m bench.phone
 
 screenshots: .venv/dev tools ## every page, phone and desktop, light and dark
 	$(BIN)/python -m tests.screenshots
@@ -114,5 +117,7 @@ requirements: ## pin again what pyproject.toml declares (needs uv)
 	@touch $@
 
 node_modules/installed: package-lock.json
-	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+bench/phone/node_modules/installed: bench/phone/package-lock.json
+node_modules/installed bench/phone/node_modules/installed:
+	npm ci --prefix $(<D) --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -38,32 +38,32 @@ def prepared() -> Iterator[None]:
 
 
 @contextmanager
-def served() -> Iterator[int]:
-    """The port of a server with one worker."""
+def served(connection: Callable[..., HTTPConnection] = HTTPConnection, **settings: str) -> Iterator[int]:
+    """The port of a server with one worker; ``connection`` is how one speaks to it."""
     with socket.socket() as free:
         free.bind((SETTINGS["HOST"], 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "kaiku.wsgi"],
         cwd=ROOT,
-        env={**os.environ, "PORT": str(port)},
+        env={**os.environ, **settings, "PORT": str(port)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait_for(port)
+        _wait_for(connection, port)
         yield port
     finally:
         server.terminate()
         server.wait()
 
 
-def _wait_for(port: int) -> None:
+def _wait_for(connection: Callable[..., HTTPConnection], port: int) -> None:
     for _ in range(60):
         try:
-            connection = HTTPConnection(SETTINGS["HOST"], port, timeout=2)
-            connection.request("GET", "/readyz")
-            if connection.getresponse().status == 200:
+            line = connection(SETTINGS["HOST"], port, timeout=2)
+            line.request("GET", "/readyz")
+            if line.getresponse().status == 200:
                 return
         except OSError:
             pass

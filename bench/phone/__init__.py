@@ -1,0 +1,1 @@
+"""The site as a phone on a bad line meets it."""
