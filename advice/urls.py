@@ -15,6 +15,7 @@ urlpatterns = [
     path("poistu/", leave.leave, name="leave"),
     path("hata/", pages.urgent_help, name="urgent"),
     path("evasteet/", pages.cookies, name="cookies"),
+    path("tietoa/", pages.about, name="about"),
     path("tietosuoja/", pages.privacy, name="privacy"),
     path("saavutettavuus/", pages.accessibility, name="accessibility"),
     path("tyylit/", pages.patterns, name="patterns"),

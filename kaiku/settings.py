@@ -133,6 +133,7 @@ DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 RELEASE_DIR = VAR_DIR / "releases"  # the last good release, for a day without a database
 RELEASE_POLL_SECONDS = env_int("RELEASE_POLL_SECONDS", default=5)
+PUBLISHER = os.environ.get("PUBLISHER", "")  # the organisation that answers for the site
 PROVE_BEFORE_PUBLISHING = env_bool("PROVE_BEFORE_PUBLISHING", default=True)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a questionnaire with its inlines in admin

@@ -474,6 +474,12 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {service: provider for provider in reversed(national) for service in provider.services}
 
     @cached_property
+    def checked(self) -> tuple[dt.date, dt.date] | None:
+        """The first and the last day on which a service was checked; None if none was."""
+        days = [service.checked_on for service in self.services if service.checked_on]
+        return (min(days), max(days)) if days else None
+
+    @cached_property
     def glossary_in(self) -> dict[str, Glossary]:
         """By language."""
         return {language: Glossary(self.glossary, language) for language in Text.__struct_fields__}

@@ -37,6 +37,7 @@ PAGES = [
     f"{START}vastaukset/",
     "/hata/",
     "/evasteet/",
+    "/tietoa/",
     "/tietosuoja/",
     "/saavutettavuus/",
     "/poista/",

@@ -39,6 +39,14 @@ def cookies_needed(request, status=200):
 
 @require_safe
 @rendered_once
+def about(request):
+    catalogue = request.release.catalogue
+    context = {"publisher": settings.PUBLISHER, "checked": catalogue.checked, "count": len(catalogue.services)}
+    return render(request, "advice/about.html", context)
+
+
+@require_safe
+@rendered_once
 def privacy(request):
     return render(request, "advice/privacy.html")
 

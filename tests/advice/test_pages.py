@@ -1,5 +1,7 @@
+import datetime as dt
 import re
 
+import msgspec
 import pytest
 from django.test import Client
 from django.utils.html import strip_tags
@@ -9,7 +11,7 @@ from services_catalog import releases
 from tests.advice.client import AINO, RESULT, START
 from tests.advice.small_release import small_release
 
-PLAIN = ("/", START, "/hata/", "/evasteet/", "/tietosuoja/", "/saavutettavuus/", "/poista/")
+PLAIN = ("/", START, "/hata/", "/evasteet/", "/tietoa/", "/tietosuoja/", "/saavutettavuus/", "/poista/")
 WITH_ANSWERS = (START, START + "1/", START + "2/", START + "5/", START + "vastaukset/", RESULT, "/poista/")
 
 
@@ -142,3 +144,30 @@ def test_the_privacy_notice_can_be_read_in_a_minute_or_two(release, client):
     page = client.get("/tietosuoja/").content.decode()
     notice = page.split("<main", 1)[1].split("</main>")[0]
     assert len(strip_tags(notice.partition(">")[2]).split()) <= 250
+
+
+@pytest.mark.parametrize("language", ["", "/sv", "/en"])
+def test_the_about_page_says_when_the_facts_were_gathered(walker, language):
+    oldest = msgspec.structs.replace(releases.current().catalogue.services[0], checked_on=dt.date(2025, 3, 4))
+    newest = msgspec.structs.replace(oldest, slug="uusi", checked_on=dt.date(2026, 11, 2))
+    releases.use(small_release(services=(oldest, newest)))
+    page = walker.client.get(f"{language}/tietoa/")
+    assertContains(page, "4.3.2025")
+    assertContains(page, "2.11.2026")
+
+
+def test_the_about_page_says_what_kaiku_is_not(walker):
+    page = walker.client.get("/tietoa/")
+    for said in ("ei ole päätös", "ei ole viranomainen", "ei ole lääkinnällinen laite", "ei ole hätäpalvelu"):
+        assertContains(page, f"Kaiku {said}")
+
+
+def test_the_about_page_names_who_answers_for_the_site_or_that_nobody_does(walker, settings):
+    assertContains(walker.client.get("/tietoa/"), "Mikään organisaatio ei vielä vastaa siitä.")
+    settings.PUBLISHER = "Lapin hyvinvointialue"
+    releases.use(small_release())
+    assertContains(walker.client.get("/tietoa/"), "Kaikusta vastaa Lapin hyvinvointialue.")
+
+
+def test_every_page_leads_to_the_about_page(walker):
+    assertContains(walker.client.get(START), 'href="/tietoa/"')

@@ -168,6 +168,7 @@ PAGES: dict[str, Callable] = {
     "path-agreement": agreeing,
     "path-at-desk": address("/ammattilaiselle/polku/"),
     "cookies": address("/evasteet/"),
+    "about": address("/tietoa/"),
     "privacy": address("/tietosuoja/"),
     "accessibility": address("/saavutettavuus/"),
     "not-found": address("/eiole/"),

@@ -65,6 +65,7 @@ LOOK_UP = {
 ABOUT = {
     "urgent": Kind("/hata/"),
     "cookies": Kind("/evasteet/"),
+    "about": Kind("/tietoa/"),
     "privacy": Kind("/tietosuoja/"),
     "accessibility": Kind("/saavutettavuus/"),
     "not-found": Kind("/eiole/"),
