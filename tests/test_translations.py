@@ -2,6 +2,7 @@
 
 import ast
 import gettext
+import html
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -256,6 +257,15 @@ def test_a_page_says_nothing_in_finnish_unmarked(answering, interface, content, 
     assert said
     assert [text for text in said if interface.search(text)] == []
     assert [text for text in said if text.rstrip(":.,") in foreign or text in foreign] == []
+
+
+LINK = re.compile(r'<a href="([^"]*)" lang="\w+" hreflang')
+
+
+@pytest.mark.parametrize("path", ["/", "/palvelut/sosiaalityo/", "/palvelut/?q=velat&amp;kunta=698", "/saame/"])
+def test_an_address_is_the_same_in_every_language_but_for_its_beginning(answering, path):
+    page = answering.get(html.unescape(f"/en{path}")).content.decode()
+    assert LINK.findall(page) == [path, f"/fi-selko{path}", f"/sv{path}"]
 
 
 def shows(client, text, language):

@@ -88,7 +88,7 @@ def bare(url) -> str:
 def languages(context):
     """The languages of the site, with the address of this page in each."""
     request = context.get("request")
-    path = request.path if request else "/"
+    path = request.get_full_path() if request else "/"
     return [
         {"code": code, "tag": spoken(code), "name": name, "url": translate_url(path, code)}
         for code, name in settings.LANGUAGES
