@@ -16,6 +16,7 @@ from services_catalog.models import (
 )
 
 PROFESSIONAL = ("professional_note", "usual_time", "to_record")
+SLOTS = (*PROFESSIONAL, "caution", "money_meanwhile")
 
 
 def gap(name):
@@ -102,7 +103,7 @@ class ServiceAdmin(EntryAdmin):
         ReformRows,
     ]
     list_display = ["__str__", "kind", "status", "role", "function", "payer", "confidence", "checked_on"]
-    list_filter = ["kind", "status", "role", "confidence", "remote", "payer", "function", *map(gap, PROFESSIONAL)]
+    list_filter = ["kind", "status", "role", "confidence", "remote", "payer", "function", *map(gap, SLOTS)]
     list_select_related = ["function"]
     ordering = ["name_fi", "pk"]
     search_fields = ["name_fi", "plain_name_fi", "name_sv", "name_en", "slug", "old_names"]

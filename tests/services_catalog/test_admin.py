@@ -5,6 +5,7 @@ from django.urls import reverse
 from advice.models import Question
 from services_catalog import publishing, releases
 from services_catalog.admin.condition_form import mistake
+from services_catalog.admin.service import SLOTS
 from services_catalog.conditions import Text
 from services_catalog.models import Fact, MissedWord, Release, Service, Situation
 from tests.factories import (
@@ -81,7 +82,7 @@ def test_a_list_takes_as_many_queries_for_many_as_for_one(admin_client, django_a
     services = (make_full_service(), *(make_service(slug=f"palvelu-{number}") for number in range(20)))
     fill_working_copy(make_release(services=services, providers=(make_provider(),), local_notes=(make_local_note(),)))
     publishing.count_unpublished()
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(32):
         admin_client.get(page(Service))
 
 
@@ -182,10 +183,10 @@ def test_a_release_can_only_be_looked_at(admin_client):
     assert admin_client.post(page(Release, "delete", release.pk), {"post": "yes"}).status_code == 403
 
 
-@pytest.mark.parametrize("field", ["professional_note", "usual_time", "to_record"])
+@pytest.mark.parametrize("field", SLOTS)
 def test_an_editor_finds_the_services_in_which_it_is_missing(admin_client, field):
     gap = make_service(slug="aukko")
-    full = make_full_service(professional_note=Text("Kela päättää."))
+    full = make_full_service(**{field: Text("Kirjattu.")})
     fill_working_copy(make_release(services=(full, gap)))
     found = admin_client.get(page(Service), {f"{field}_fi__isempty": "1"}).context["cl"].queryset
     assert [service.slug for service in found] == ["aukko"]
