@@ -112,7 +112,7 @@ def stale(page, base: str) -> None:
 
 def own_path(page, base: str) -> None:
     result(page, base)
-    page.locator('form[action$="/polku/uusi/"] button').click()
+    press(page.locator('form[action$="/polku/uusi/"] button'))
 
 
 def own_step(page, base: str) -> None:
@@ -128,7 +128,7 @@ def saving(page, base: str) -> None:
 def code(page, base: str) -> None:
     saving(page, base)
     page.locator("#suostumus").check()
-    page.locator("main button.button").click()
+    press(page.locator("main button.button"))
 
 
 def agreeing(page, base: str) -> None:

@@ -110,8 +110,8 @@ def test_help_stands_in_the_same_place_on_every_page(surveyed):
 )
 def test_an_error_says_what_is_wrong_and_what_to_do(page, site, name, says):
     open_kind(page, site, name)
-    assert says in page.locator(".summary").inner_text()
-    assert says in page.locator("#virhe").inner_text()
+    expect(page.locator(".summary")).to_contain_text(says)
+    expect(page.locator("#virhe")).to_contain_text(says)
     described = page.locator("[aria-describedby~=virhe]")
     assert described.count()
 
