@@ -138,6 +138,25 @@ class StopReason(msgspec.Struct, frozen=True, kw_only=True):
     advice: Text
 
 
+class PlanPart(msgspec.Struct, frozen=True, kw_only=True):
+    """A heading of a plan with the goals that may be chosen for it."""
+
+    key: str
+    name: Text
+    hint: Text = Text()
+    icf: tuple[str, ...] = ()  # components or chapters: services of these belong here
+    goals: Text = Text()  # one a line
+
+
+class PlanTemplate(msgspec.Struct, frozen=True, kw_only=True):
+    """What a plan is structured by; each release is a version, and a plan keeps its own."""
+
+    key: str
+    name: Text
+    purpose: Text = Text()
+    parts: tuple[PlanPart, ...] = ()
+
+
 class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The section that ``advice`` adds to every release."""
 
@@ -151,6 +170,7 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     guidance_levels: tuple[GuidanceLevel, ...] = ()
     service_packages: tuple[ServicePackage, ...] = ()
     stop_reasons: tuple[StopReason, ...] = ()
+    plan_templates: tuple[PlanTemplate, ...] = ()
 
     @cached_property
     def questionnaire(self) -> Mapping[str, Questionnaire]:
@@ -182,6 +202,10 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def stop_reason(self) -> Mapping[str, StopReason]:
         return {reason.key: reason for reason in self.stop_reasons}
+
+    @cached_property
+    def plan_template(self) -> Mapping[str, PlanTemplate]:
+        return {template.key: template for template in self.plan_templates}
 
     @cached_property
     def package(self) -> Mapping[str, ServicePackage]:

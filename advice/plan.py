@@ -39,6 +39,7 @@ class Act(StrEnum):
     DECLINED = "DECLINED"
     AGREED = "AGREED"  # who is responsible, and when it is looked at again
     UPDATED = "UPDATED"  # to the newest release
+    STRUCTURED = "STRUCTURED"  # by a template and its goals
     CLOSED = "CLOSED"
 
 
@@ -90,6 +91,14 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     review_on: dt.date | None = None
 
 
+class Template(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What structures the plan, of which release, and the chosen goals of each part by their places."""
+
+    key: str
+    release: int
+    goals: dict[str, tuple[int, ...]] = {}
+
+
 class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """``release`` is the one it was made from and stays with until somebody updates it."""
 
@@ -100,6 +109,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     proposed: dict[str, dt.date] = {}
     marks: dict[str, Mark] = {}
     agreement: Agreement = Agreement()
+    template: Template | None = None
     transition: Transition | None = None
     closed_on: dt.date | None = None
     events: tuple[Event, ...] = ()
@@ -132,6 +142,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def agreed(self, agreement: Agreement) -> "Plan":
         return msgspec.structs.replace(self, agreement=agreement)
+
+    def structured(self, template: Template | None) -> "Plan":
+        return msgspec.structs.replace(self, template=template)
 
     def ended(self, transition: Transition, on: dt.date) -> "Plan":
         return msgspec.structs.replace(self, transition=transition, closed_on=on)

@@ -43,6 +43,7 @@ GUIDANCE = Section(
         Document("guidance_levels", models.GuidanceLevel, guidance.GuidanceLevel),
         Document("service_packages", models.ServicePackage, guidance.ServicePackage),
         Document("stop_reasons", models.StopReason, guidance.StopReason),
+        Document("plan_templates", models.PlanTemplate, guidance.PlanTemplate),
     ),
     content=Path(__file__).parent / "content",
     client_texts=CLIENT_TEXTS,

@@ -12,6 +12,8 @@ TRANSLATED = {
     models.Milestone: ("text",),
     models.PackageStep: ("note",),
     models.Phase: ("name", "entry", "exit", "transition"),
+    models.PlanPart: ("name", "hint", "goals"),
+    models.PlanTemplate: ("name", "purpose"),
     models.Question: ("text", "group", "why", "hint"),
     models.Questionnaire: ("title",),
     models.SegmentPhase: ("empty_reason",),

@@ -18,6 +18,8 @@ from advice.guidance import (
     PackageStep,
     PayerLine,
     Phase,
+    PlanPart,
+    PlanTemplate,
     SegmentPhase,
     ServicePackage,
     StopReason,
@@ -185,6 +187,8 @@ def make_guidance(**overrides):
     rows["milestones"] = (Milestone(key="maximum", days=300, text=Text("Päiväraha loppuu")),)
     stop = StopReason(key="refused", name=Text("Kielteinen päätös"), kinds=("DECISION",), advice=Text("Hae muutosta."))
     rows["stop_reasons"] = (stop,)
+    part = PlanPart(key="need", name=Text("Tarve"), icf=("b",), goals=Text("Saan selvyyden\nSaan tukea"))
+    rows["plan_templates"] = (PlanTemplate(key="general", name=Text("Yleinen polku"), parts=(part,)),)
     return make(Guidance, {**defaults, **rows}, overrides)
 
 

@@ -8,6 +8,7 @@ from advice.admin import (  # noqa: F401
     milestone,
     payer_line,
     phase,
+    plan_template,
     questionnaire,
     service_package,
     stop_reason,

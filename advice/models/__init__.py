@@ -7,6 +7,7 @@ from advice.models.lead_rule import LeadRule, LeadRuleService
 from advice.models.milestone import Milestone
 from advice.models.payer_line import PayerLine
 from advice.models.phase import Phase
+from advice.models.plan_template import PlanPart, PlanTemplate
 from advice.models.questionnaire import AnswerOption, Question, QuestionFact, Questionnaire
 from advice.models.service_package import PackageStep, ServicePackage
 from advice.models.stop_reason import StopReason
@@ -24,6 +25,8 @@ __all__ = [
     "PackageStep",
     "PayerLine",
     "Phase",
+    "PlanPart",
+    "PlanTemplate",
     "Question",
     "QuestionFact",
     "Questionnaire",

@@ -8,7 +8,7 @@ from advice.plan import Act
 from advice.plans import holding
 from advice.plans.forms import ProposalForm
 from advice.plans.shown import facts_of
-from advice.plans.side import change, held_by, kept, plan_page, show, start_page, with_plan
+from advice.plans.side import change, held_by, kept, plan_page, show, start_page, structure_of, with_plan
 from advice.plans.then_and_now import then_and_now
 from services_catalog import releases
 
@@ -27,6 +27,7 @@ def plan(request, side):
         "shown": seen,
         "side": side,
         "is_old": seen.release is not now,
+        "structure": structure_of(seen),
         "then": seen.release,
         "now": now,
         "rows": then_and_now(then, advise(now, facts_of(now, seen.plan), request.as_of)),

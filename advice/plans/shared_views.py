@@ -3,10 +3,11 @@
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from advice.plan import Act
+from advice.plan import Act, Template
 from advice.plans import holding
 from advice.plans.forms import AgreementForm, EndForm, StepForm
-from advice.plans.side import TOO_OFTEN, change, kept, plan_page, show, start_page, unlock, with_plan
+from advice.plans.side import TOO_OFTEN, change, kept, plan_page, show, start_page, structure_of, unlock, with_plan
+from advice.plans.structure import with_goals
 from services_catalog import releases
 
 
@@ -83,6 +84,36 @@ def update(request, held, side):
     """Routes, contacts and stop reasons of today's release; what has been said of the steps stays."""
     number = releases.current().number
     return kept(change(held, side, Act.UPDATED, lambda plan: plan.updated(number)), side.to("plan"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_plan
+def template(request, held, side):
+    """What the plan is structured by, and the goals of each part; two who tick at once both keep theirs."""
+    if request.method == "POST" and "pohja" in request.POST:
+        number, keys = releases.current().number, releases.current().sections["advice"].plan_template
+        key = request.POST["pohja"]
+        chosen = Template(key=key, release=number) if key in keys else None
+        held = change(held, side, Act.STRUCTURED, lambda plan: plan.structured(chosen))
+        return kept(held, side.to("template") if chosen else side.to("plan"))
+    found = structure_of(show(request, held))
+    if request.method == "POST" and found:
+        return kept(change(held, side, Act.STRUCTURED, lambda plan: ticked(plan, found, request.POST)), side.to("plan"))
+    templates = releases.current().sections["advice"].plan_templates
+    context = {"structure": found, "templates": templates, "side": side, "back": side.to("plan")}
+    return render(request, "plan/template.html", context)
+
+
+def ticked(plan, found, data):
+    """The plan with what was ticked or unticked since the page was made."""
+    if plan.template is None or plan.template.key != found.template.key:  # changed meanwhile
+        return plan
+    template = plan.template
+    for part in found.parts:
+        allowed = {str(goal.place) for goal in part.goals}
+        now, was = (allowed.intersection(data.getlist(f"{name}{part.part.key}")) for name in ("tavoite-", "was_"))
+        template = with_goals(template, part.part.key, set(map(int, now - was)), set(map(int, was - now)))
+    return plan.structured(template)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

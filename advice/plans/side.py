@@ -15,6 +15,7 @@ from advice.plan import Act, Hand, Plan
 from advice.plans import code, holding, limiter, store
 from advice.plans.holding import Holding
 from advice.plans.shown import Shown, shown
+from advice.plans.structure import Structure, structure
 from services_catalog import releases
 
 NOT_FOUND = _("Polkua ei löydy. Tarkista koodi. Polku on voitu myös poistaa, tai se on vanhentunut.")
@@ -95,6 +96,11 @@ def release_of(request, held: Holding, plan: Plan):
 def show(request, held: Holding, plan: Plan | None = None) -> Shown:
     plan = plan or held.plan
     return shown(release_of(request, held, plan), plan, request.as_of)
+
+
+def structure_of(seen: Shown) -> Structure | None:
+    template = seen.plan.template
+    return structure(releases.numbered(template.release), template, seen.services) if template else None
 
 
 def kept(held: Holding, to: str):

@@ -9,19 +9,24 @@ from icalendar import Calendar, Event
 from advice.desk.plan import Writer
 from advice.plans import words
 from advice.plans.shown import Shown, Task
+from advice.plans.structure import Part, Structure
 
 
 def day(value: dt.date) -> str:
     return date_format(value, "j.n.Y")
 
 
-def plain_text(shown: Shown, language: str) -> str:
+def plain_text(shown: Shown, structure: Structure | None, language: str) -> str:
     writer = Writer(language)
     writer.heading(_("Oma polku"))
     made = {"made": day(shown.plan.made_on), "number": shown.release.number, "today": day(shown.as_of)}
     writer.lines.append(_("Tehty %(made)s, Kaiku, julkaisu %(number)s. Tulostettu %(today)s. Ei päätös.") % made)
     writer.heading(_("Palvelut"))
     writer.lines += [f"- {writer.words(service.title)}" for service in shown.services]
+    if structure:
+        writer.heading(writer.words(structure.template.name))
+        for part in structure.parts:
+            _part(writer, part)
     writer.heading(_("Askeleet"))
     for task in shown.tasks:
         _step(writer, task)
@@ -37,6 +42,12 @@ def plain_text(shown: Shown, language: str) -> str:
     writer.heading(_("Vastuutyöntekijä ja tarkistus"))
     writer.lines += _agreement(writer, shown)
     return "\n".join(writer.lines) + "\n"
+
+
+def _part(writer: Writer, part: Part) -> None:
+    writer.lines.append(writer.words(part.part.name))
+    writer.line(_("Tavoitteet"), "; ".join(writer.words(goal.words) for goal in part.chosen) or "–")
+    writer.line(_("Palvelut"), ", ".join(writer.words(service.title) for service in part.services))
 
 
 def _step(writer: Writer, task: Task) -> None:

@@ -10,7 +10,7 @@ from advice.plan import Act, Hand, Plan
 from advice.plans import code, holding
 from advice.plans.holding import Holding
 from advice.plans.shown import facts_of
-from advice.plans.side import change, held_by, kept, plan_page, release_of, show, start_page, with_plan
+from advice.plans.side import change, held_by, kept, plan_page, release_of, show, start_page, structure_of, with_plan
 from advice.steps import known, plain_facts
 from advice.visit import visit
 from services_catalog import releases
@@ -23,7 +23,13 @@ def plan(request, side):
     if held is None:
         return start_page(request, side)
     seen = show(request, held)
-    context = {"held": held, "shown": seen, "side": side, "is_old": seen.release is not releases.current()}
+    context = {
+        "held": held,
+        "shown": seen,
+        "side": side,
+        "is_old": seen.release is not releases.current(),
+        "structure": structure_of(seen),
+    }
     response = render(request, "plan/plan.html", context)
     holding.keep(response, held)
     return response

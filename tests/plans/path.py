@@ -40,10 +40,10 @@ STOPS = (
 )
 
 
-def plan_release(number=1, stops=STOPS, **overrides):
+def plan_release(number=1, **overrides):
     base = small_release()
     guidance = Guidance(
-        lead_rules=LEAD_RULES, questionnaires=base.sections["advice"].questionnaires, stop_reasons=stops
+        lead_rules=LEAD_RULES, questionnaires=base.sections["advice"].questionnaires, stop_reasons=STOPS
     )
     services = (ASSESSMENT, COURSE, *(s for s in SERVICES if s.slug != "kuntoutusselvitys"))
     county = make_function(
