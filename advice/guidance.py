@@ -138,6 +138,16 @@ class StopReason(msgspec.Struct, frozen=True, kw_only=True):
     advice: Text
 
 
+class Exercise(msgspec.Struct, frozen=True, kw_only=True):
+    """A short thing to do by oneself on the way."""
+
+    key: str
+    name: Text
+    minutes: int = 10
+    kinds: tuple[str, ...] = ()  # of the steps that it helps with; none = all
+    tasks: Text  # one a line
+
+
 class PlanPart(msgspec.Struct, frozen=True, kw_only=True):
     """A heading of a plan with the goals that may be chosen for it."""
 
@@ -171,6 +181,7 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     service_packages: tuple[ServicePackage, ...] = ()
     stop_reasons: tuple[StopReason, ...] = ()
     plan_templates: tuple[PlanTemplate, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
 
     @cached_property
     def questionnaire(self) -> Mapping[str, Questionnaire]:

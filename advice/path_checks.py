@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from advice.guidance import ClientSegment, Guidance, Phase, Proposal
+from advice.guidance import ClientSegment, Exercise, Guidance, Phase, Proposal, StopReason
 from advice.packages import faults
 from services_catalog.catalogue import Catalogue, ServiceStatus, StepKind
 from services_catalog.release import Release
@@ -19,7 +19,8 @@ def check_paths(release: Release) -> Iterator[Problem]:
         "client_segments": _check_segments(guidance, catalogue),
         "guidance_levels": _check_levels(guidance),
         "service_packages": _check_packages(guidance, catalogue),
-        "stop_reasons": _check_stop_reasons(guidance),
+        "stop_reasons": _check_kinds(guidance.stop_reasons),
+        "exercises": _check_kinds(guidance.exercises),
     }
     for noun, faults_ in found.items():
         for key, field, message in faults_:
@@ -33,10 +34,10 @@ def _check_phases(guidance: Guidance, catalogue: Catalogue) -> Iterator[Fault]:
                 yield service.slug, "phases", f"no phase {phase!r}"
 
 
-def _check_stop_reasons(guidance: Guidance) -> Iterator[Fault]:
-    for reason in guidance.stop_reasons:
-        for kind in set(reason.kinds).difference(StepKind):
-            yield reason.key, "kinds", f"no kind of step {kind!r}"
+def _check_kinds(entries: Sequence[StopReason | Exercise]) -> Iterator[Fault]:
+    for entry in entries:
+        for kind in set(entry.kinds).difference(StepKind):
+            yield entry.key, "kinds", f"no kind of step {kind!r}"
 
 
 def _check_segments(guidance: Guidance, catalogue: Catalogue) -> Iterator[Fault]:

@@ -39,6 +39,7 @@ class Act(StrEnum):
     DECLINED = "DECLINED"
     AGREED = "AGREED"  # who is responsible, and when it is looked at again
     UPDATED = "UPDATED"  # to the newest release
+    EXERCISED = "EXERCISED"
     STRUCTURED = "STRUCTURED"  # by a template and its goals
     CLOSED = "CLOSED"
 
@@ -109,6 +110,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     proposed: dict[str, dt.date] = {}
     marks: dict[str, Mark] = {}
     agreement: Agreement = Agreement()
+    exercises: dict[str, tuple[int, ...]] = {}  # tasks that are done, by their places
     template: Template | None = None
     transition: Transition | None = None
     closed_on: dt.date | None = None
@@ -142,6 +144,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def agreed(self, agreement: Agreement) -> "Plan":
         return msgspec.structs.replace(self, agreement=agreement)
+
+    def exercised(self, key: str, added: set[int], removed: set[int]) -> "Plan":
+        done = (set(self.exercises.get(key, ())) - removed) | added
+        return msgspec.structs.replace(self, exercises={**self.exercises, key: tuple(sorted(done))})
 
     def structured(self, template: Template | None) -> "Plan":
         return msgspec.structs.replace(self, template=template)

@@ -44,6 +44,7 @@ GUIDANCE = Section(
         Document("service_packages", models.ServicePackage, guidance.ServicePackage),
         Document("stop_reasons", models.StopReason, guidance.StopReason),
         Document("plan_templates", models.PlanTemplate, guidance.PlanTemplate),
+        Document("exercises", models.Exercise, guidance.Exercise),
     ),
     content=Path(__file__).parent / "content",
     client_texts=CLIENT_TEXTS,

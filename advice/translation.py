@@ -7,6 +7,7 @@ from advice import models
 TRANSLATED = {
     models.AnswerOption: ("label",),
     models.ClientSegment: ("name", "goal", "tasks", "instruction"),
+    models.Exercise: ("name", "tasks"),
     models.GuidanceLevel: ("name", "who", "duration", "rhythm", "what"),
     models.LeadRule: ("reason",),
     models.Milestone: ("text",),

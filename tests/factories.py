@@ -11,6 +11,7 @@ import yaml
 from advice.guidance import (
     ClientSegment,
     ExampleCase,
+    Exercise,
     Guidance,
     GuidanceLevel,
     LeadRule,
@@ -187,6 +188,7 @@ def make_guidance(**overrides):
     rows["milestones"] = (Milestone(key="maximum", days=300, text=Text("Päiväraha loppuu")),)
     stop = StopReason(key="refused", name=Text("Kielteinen päätös"), kinds=("DECISION",), advice=Text("Hae muutosta."))
     rows["stop_reasons"] = (stop,)
+    rows["exercises"] = (Exercise(key="call", name=Text("Puhelu"), kinds=("CONTACT",), tasks=Text("Soita")),)
     part = PlanPart(key="need", name=Text("Tarve"), icf=("b",), goals=Text("Saan selvyyden\nSaan tukea"))
     rows["plan_templates"] = (PlanTemplate(key="general", name=Text("Yleinen polku"), parts=(part,)),)
     return make(Guidance, {**defaults, **rows}, overrides)

@@ -64,6 +64,9 @@ PAGES = [
     "/polku/askel/1/",
     "/polku/tallenna/",
     "/polku/poista/",
+    "/polku/vastuu/",
+    "/polku/pohja/",
+    "/polku/harjoitus/1/",
     "/ammattilaiselle/polku/",
     "/ammattilaiselle/segmentit/",
     "/ammattilaiselle/segmentit/everyday_support/",
@@ -79,6 +82,7 @@ PAGES = [
 NO_PAGE = {  # they lead on, answer a form, or make a file; and the patterns are for developers
     *("leave", "refine", "patterns", "new", "proposal", "code", "open", "close", "agree", "update", "end", "propose"),
     *("step", "save", "html", "text", "calendar", "gap_table", "changes_feed"),
+    *("template", "exercise"),  # the desk's; the client's are read
 }
 OTHERS = [code for code, _ in settings.LANGUAGES if not code.startswith("fi")]
 

@@ -3,6 +3,7 @@
 from advice.admin import (  # noqa: F401
     client_segment,
     example_case,
+    exercise,
     guidance_level,
     lead_rule,
     milestone,

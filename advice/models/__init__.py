@@ -2,6 +2,7 @@
 
 from advice.models.client_segment import ClientSegment, SegmentPhase
 from advice.models.example_case import ExampleCase
+from advice.models.exercise import Exercise
 from advice.models.guidance_level import GuidanceLevel
 from advice.models.lead_rule import LeadRule, LeadRuleService
 from advice.models.milestone import Milestone
@@ -18,6 +19,7 @@ __all__ = [
     "Attempt",
     "ClientSegment",
     "ExampleCase",
+    "Exercise",
     "GuidanceLevel",
     "LeadRule",
     "LeadRuleService",

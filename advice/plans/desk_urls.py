@@ -17,6 +17,7 @@ urlpatterns = [
     path("sulje/", shared_views.close, HERE, name="close"),
     path("askel/<int:place>/", shared_views.step, HERE, name="step"),
     path("vastuu/", shared_views.agree, HERE, name="agree"),
+    path("harjoitus/<int:number>/", shared_views.exercise, HERE, name="exercise"),
     path("pohja/", shared_views.template, HERE, name="template"),
     path("paivita/", shared_views.update, HERE, name="update"),
     path("paata/", shared_views.end, HERE, name="end"),

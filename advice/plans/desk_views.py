@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 from advice.advise import advise
 from advice.plan import Act
 from advice.plans import holding
+from advice.plans.exercises import trainings
 from advice.plans.forms import ProposalForm
 from advice.plans.shown import facts_of
 from advice.plans.side import change, held_by, kept, plan_page, show, start_page, structure_of, with_plan
@@ -28,6 +29,7 @@ def plan(request, side):
         "side": side,
         "is_old": seen.release is not now,
         "structure": structure_of(seen),
+        "trainings": trainings(seen),
         "then": seen.release,
         "now": now,
         "rows": then_and_now(then, advise(now, facts_of(now, seen.plan), request.as_of)),

@@ -13,6 +13,7 @@ from advice.plans import words
 from advice.plans.shown import Shown, Task, stop_reasons
 from advice.steps import Owner
 from services_catalog.catalogue import Service
+from services_catalog.conditions import Text
 from services_catalog.lookup import Here, alphabetical
 
 LATEST = dt.timedelta(days=3 * 365)
@@ -134,13 +135,21 @@ class AgreementForm(MergedForm):
         return words.ROLES.items()
 
     @cached_property
-    def organisations(self) -> dict[str, str]:
+    def organisations(self) -> dict[str, Text]:
         """Those that the steps lead to, and the local providers, by name."""
         catalogue, plan = self.shown.release.catalogue, self.shown.plan
         here = Here(catalogue, catalogue.municipality.get(str(plan.facts.get("municipality"))), self.shown.as_of)
         found = {task.authority.slug: task.authority.name for task in self.shown.tasks}
         found |= {provider.slug: provider.name for provider in here.local_providers()}
-        return {slug: name.translated(get_language() or "fi") for slug, name in found.items()}
+        return found
+
+    @property
+    def choices(self) -> list[tuple[str, str, bool]]:
+        """Each organisation with its name, and whether the name is in Finnish on a page of another language."""
+        language = get_language() or "fi"
+        return [
+            (slug, name.translated(language), not name.is_in(language)) for slug, name in self.organisations.items()
+        ]
 
     @property
     def latest(self) -> dt.date:
@@ -171,7 +180,7 @@ class AgreementForm(MergedForm):
                 return str(words.ROLES[Role(value)]) if value else "–"
             case "review_on":
                 return date_format(dt.date.fromisoformat(value), "j.n.Y")
-        return self.organisations.get(value, "–")
+        return self.organisations.get(value, Text("–")).translated(get_language() or "fi")
 
 
 def months_from(day: dt.date, months: int) -> dt.date:

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from advice.plan import Act, Template
 from advice.plans import holding
+from advice.plans.exercises import training
 from advice.plans.forms import AgreementForm, EndForm, StepForm
 from advice.plans.side import TOO_OFTEN, change, kept, plan_page, show, start_page, structure_of, unlock, with_plan
 from advice.plans.structure import with_goals
@@ -110,10 +111,30 @@ def ticked(plan, found, data):
         return plan
     template = plan.template
     for part in found.parts:
-        allowed = {str(goal.place) for goal in part.goals}
-        now, was = (allowed.intersection(data.getlist(f"{name}{part.part.key}")) for name in ("tavoite-", "was_"))
-        template = with_goals(template, part.part.key, set(map(int, now - was)), set(map(int, was - now)))
+        template = with_goals(template, part.part.key, *ticks(part.goals, data, part.part.key))
     return plan.structured(template)
+
+
+def ticks(lines, data, name):
+    """The places that were ticked, and those that were unticked, since the page was made."""
+    allowed = {str(line.place) for line in lines}
+    now, was = (allowed.intersection(data.getlist(f"{prefix}{name}")) for prefix in ("rivi-", "was_"))
+    return set(map(int, now - was)), set(map(int, was - now))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_plan
+def exercise(request, held, number, side):
+    """A short thing to do by oneself; what is done of it stays in the plan."""
+    found = training(show(request, held), number)
+    if found is None:
+        return redirect(side.to("plan"))
+    if request.method != "POST":
+        return render(request, "plan/exercise.html", {"training": found, "side": side, "back": side.to("plan")})
+    key = found.exercise.key
+    added, removed = ticks(found.tasks, request.POST, key)
+    held = change(held, side, Act.EXERCISED, lambda plan: plan.exercised(key, added, removed))
+    return kept(held, side.to("plan"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

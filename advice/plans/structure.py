@@ -11,6 +11,21 @@ from services_catalog.conditions import Text
 from services_catalog.release import Release
 
 
+class Line(msgspec.Struct, frozen=True):
+    """One line of a text of many, in its place."""
+
+    place: int
+    words: Text
+
+
+def lines(text: Text) -> Iterator[Line]:
+    """One thing a line; in a language that has not all the lines, Finnish."""
+    rows = {language: getattr(text, language).splitlines() for language in ("fi", "sv", "en")}
+    for place, words in enumerate(rows["fi"]):
+        others = {code: row[place] for code, row in rows.items() if len(row) == len(rows["fi"])}
+        yield Line(place, Text(**{"fi": words, **others}))
+
+
 class Goal(msgspec.Struct, frozen=True):
     place: int
     words: Text
@@ -48,11 +63,7 @@ def structure(release: Release, template: Template | None, services: Iterable[Se
 
 
 def _goals(part: PlanPart, chosen: tuple[int, ...]) -> Iterator[Goal]:
-    """One goal a line; in a language that has not all the lines, Finnish."""
-    rows = {language: getattr(part.goals, language).splitlines() for language in ("fi", "sv", "en")}
-    for place, words in enumerate(rows["fi"]):
-        others = {code: row[place] for code, row in rows.items() if len(row) == len(rows["fi"])}
-        yield Goal(place, Text(**{"fi": words, **others}), place in chosen)
+    return (Goal(line.place, line.words, line.place in chosen) for line in lines(part.goals))
 
 
 def _belonging(part: PlanPart, services: tuple[Service, ...]) -> Iterator[Service]:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("sulje/", shared_views.close, name="close"),
     path("askel/<int:place>/", shared_views.step, name="step"),
     path("vastuu/", shared_views.agree, name="agree"),
+    path("harjoitus/<int:number>/", shared_views.exercise, name="exercise"),
     path("pohja/", shared_views.template, name="template"),
     path("paivita/", shared_views.update, name="update"),
     path("paata/", shared_views.end, name="end"),

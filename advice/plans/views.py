@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from advice.advise import advise
 from advice.plan import Act, Hand, Plan
 from advice.plans import code, holding
+from advice.plans.exercises import trainings
 from advice.plans.holding import Holding
 from advice.plans.shown import facts_of
 from advice.plans.side import change, held_by, kept, plan_page, release_of, show, start_page, structure_of, with_plan
@@ -29,6 +30,7 @@ def plan(request, side):
         "side": side,
         "is_old": seen.release is not releases.current(),
         "structure": structure_of(seen),
+        "trainings": trainings(seen),
     }
     response = render(request, "plan/plan.html", context)
     holding.keep(response, held)

@@ -69,6 +69,7 @@ ACTS = {
     Act.DECLINED: _("ehdotus jätettiin pois"),
     Act.AGREED: _("vastuutyöntekijä ja tarkistus sovittiin"),
     Act.UPDATED: _("polku päivitettiin uusiin tietoihin"),
+    Act.EXERCISED: _("harjoitusta tehtiin"),
     Act.STRUCTURED: _("tavoitteita valittiin"),
     Act.CLOSED: _("polku päätettiin"),
 }

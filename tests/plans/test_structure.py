@@ -37,18 +37,18 @@ def chosen(client):
 
 
 def test_a_goal_is_chosen_and_shown(structured):
-    structured.post("/polku/pohja/", {"tavoite-need": ["1"]})
+    structured.post("/polku/pohja/", {"rivi-need": ["1"]})
     assert "Yleinen polku Tarve Saan tukea" in text(structured.get("/polku/"))
 
 
 def test_a_goal_that_the_template_does_not_have_is_not_taken(structured):
-    structured.post("/polku/pohja/", {"tavoite-need": ["7", "Pekka"], "tavoite-muu": ["0"]})
+    structured.post("/polku/pohja/", {"rivi-need": ["7", "Pekka"], "rivi-muu": ["0"]})
     assert chosen(structured) == {"need": ()}
 
 
 def test_a_goal_that_is_unticked_goes(structured):
-    structured.post("/polku/pohja/", {"tavoite-need": ["0", "1"]})
-    structured.post("/polku/pohja/", {"tavoite-need": ["1"], "was_need": ["0", "1"]})
+    structured.post("/polku/pohja/", {"rivi-need": ["0", "1"]})
+    structured.post("/polku/pohja/", {"rivi-need": ["1"], "was_need": ["0", "1"]})
     assert chosen(structured) == {"need": (1,)}
 
 
@@ -58,13 +58,13 @@ def test_two_who_tick_at_once_both_keep_theirs(saved):
     saved.post("/polku/pohja/", {"pohja": "general"})
     worker = Client()
     worker.post("/ammattilaiselle/polku/avaa/", {"koodi": saved.code})
-    worker.post("/ammattilaiselle/polku/pohja/", {"tavoite-need": ["0"]})
-    saved.post("/polku/pohja/", {"tavoite-need": ["1"]})
+    worker.post("/ammattilaiselle/polku/pohja/", {"rivi-need": ["0"]})
+    saved.post("/polku/pohja/", {"rivi-need": ["1"]})
     assert chosen(saved) == {"need": (0, 1)}
 
 
 def test_a_new_version_never_changes_an_old_plan(structured, monkeypatch):
-    structured.post("/polku/pohja/", {"tavoite-need": ["1"]})
+    structured.post("/polku/pohja/", {"rivi-need": ["1"]})
     first = releases.current()
     changed = PlanPart(key="need", name=Text("Uusi osa"), goals=Text("Aivan muuta"))
     second = with_templates(2, PlanTemplate(key="general", name=Text("Uusi pohja"), parts=(changed,)))
