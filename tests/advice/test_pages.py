@@ -156,6 +156,12 @@ def test_the_about_page_says_when_the_facts_were_gathered(walker, language):
     assertContains(page, "2.11.2026")
 
 
+def test_the_about_page_gives_one_day_where_all_facts_are_of_one_day(walker):
+    page = walker.client.get("/tietoa/")
+    assertNotContains(page, "Vanhin tieto")
+    assertContains(page, "Tiedot koottu")
+
+
 def test_the_about_page_says_what_kaiku_is_not(walker):
     page = walker.client.get("/tietoa/")
     for said in ("ei ole päätös", "ei ole viranomainen", "ei ole lääkinnällinen laite", "ei ole hätäpalvelu"):

@@ -60,3 +60,10 @@ def test_the_medical_helpline_is_told_with_its_number_where_it_is_sure(municipal
     contact = resolve(catalogue, "urgent_health_advice", evaluation, dt.date(2026, 11, 21)).contact
     assert contact.public_phone == phone
     assert phone or contact.gap
+
+
+def test_every_number_comes_with_what_to_say(real_release):
+    catalogue = real_release.catalogue
+    contacts = [(owner.slug, c) for owner in (*catalogue.authorities, *catalogue.providers) for c in owner.contacts]
+    assert len([slug for slug, contact in contacts if contact.public_phone]) > 20
+    assert [slug for slug, contact in contacts if contact.public_phone and not contact.say] == []
