@@ -75,6 +75,8 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     target: dt.date | None = None
     state: State | None = None
     stopped: str = ""  # the reason's key
+    meeting: str = ""  # the link of a remote meeting
+    meeting_at: dt.datetime | None = None  # by the clock in Finland
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+import re
 from functools import cached_property
 
 from django.utils.formats import date_format
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from advice.plan import REVIEW_MONTHS, Agreement, Mark, Plan, Role, State, Transition, merged
 from advice.plans import words
+from advice.plans.meeting import is_link
 from advice.plans.shown import Shown, Task, stop_reasons
 from advice.steps import Owner
 from services_catalog.catalogue import Service
@@ -55,11 +57,18 @@ class MergedForm:
             return False
         return abs(day - self.shown.as_of) <= LATEST
 
+    def is_moment(self, typed: str) -> bool:
+        day, _t, clock = typed.partition("T")
+        return self.is_day(day) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", clock) is not None
+
 
 class StepForm(MergedForm):
     def __init__(self, shown: Shown, task: Task, data=None) -> None:
         target = task.target.isoformat()
-        now = {"owner": task.owner.value, "target": target, "state": task.state.value, "stopped": task.mark.stopped}
+        mark = task.mark
+        now = {"owner": task.owner.value, "target": target, "state": task.state.value, "stopped": mark.stopped}
+        at = mark.meeting_at.isoformat(timespec="minutes") if mark.meeting_at else ""
+        now |= {"meeting": mark.meeting, "meeting_at": at}
         super().__init__(shown, now, data)
         self.task = task
 
@@ -86,6 +95,10 @@ class StepForm(MergedForm):
             return _("Valitse päivä, joka on enintään kolmen vuoden päässä.")
         if values["state"] == State.STOPPED and values["stopped"] not in keys:
             return _("Valitse, miksi askel pysähtyi.")
+        if bool(values["meeting"]) != bool(values["meeting_at"]):
+            return _("Anna etätapaamiselle sekä linkki että aika.")
+        if values["meeting"] and not (is_link(values["meeting"]) and self.is_moment(values["meeting_at"])):
+            return _("Tarkista linkki ja aika. Linkki alkaa https:// eikä siinä saa olla henkilötietoja.")
         return ""
 
     def applied(self, plan: Plan) -> Plan:
@@ -96,11 +109,14 @@ class StepForm(MergedForm):
             target=dt.date.fromisoformat(kept["target"]),
             state=State(kept["state"]),
             stopped=kept["stopped"] if is_stopped else "",
+            meeting=kept["meeting"],
+            meeting_at=dt.datetime.fromisoformat(kept["meeting_at"]) if kept["meeting_at"] else None,
         )
         return plan.marked(self.task.step.key, mark)
 
     def _labels(self) -> dict[str, str]:
         labels = {"owner": _("Kuka tekee?"), "target": _("Mihin mennessä?"), "state": _("Miten askel etenee?")}
+        labels |= {"meeting": _("Etätapaamisen linkki"), "meeting_at": _("Etätapaamisen aika")}
         return {**labels, "stopped": _("Jos askel pysähtyi, miksi?")}
 
     def _words(self, name: str, values: dict[str, str]) -> str:
@@ -112,6 +128,8 @@ class StepForm(MergedForm):
                 return str(words.STATES[State(value)])
             case "target":
                 return date_format(dt.date.fromisoformat(value), "j.n.Y")
+            case "meeting" | "meeting_at":
+                return value or "–"
         reason = next((r for r in self.reasons if r.key == value), None)
         return reason.name.translated(get_language() or "fi") if reason else _("Ei ole pysähtynyt")
 

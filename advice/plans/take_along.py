@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
@@ -58,6 +59,8 @@ def _step(writer: Writer, task: Task) -> None:
     writer.line(_("Vastuussa"), writer.words(task.authority.name))
     writer.line(_("Yhteys"), task.contact.public_phone or task.contact.url)
     writer.line(_("Asiakirja"), ", ".join(filter(None, [writer.words(task.step.document), *task.step.forms])))
+    if task.mark.meeting_at:
+        writer.line(_("Etätapaaminen"), date_format(task.mark.meeting_at, "j.n.Y G.i"))
     if task.reason:
         writer.line(_("Miksi pysähtyi"), writer.words(task.reason.name))
 
@@ -79,11 +82,24 @@ def calendar(shown: Shown, language: str) -> bytes:
     file.add("version", "2.0")
     for task in shown.tasks:
         if task.is_open:
+            if task.mark.meeting_at:
+                file.add_component(_meeting(task, language))
             contact = " ".join(filter(None, [task.authority.name.translated(language), task.contact.public_phone]))
             file.add_component(_event(task.step.key, task.target, task.step.texts[0].translated(language), contact))
     if shown.plan.agreement.review_on:
         file.add_component(_event("review", shown.plan.agreement.review_on, _("Polun tarkistus"), ""))
     return file.to_ical()
+
+
+def _meeting(task: Task, language: str) -> Event:
+    event = Event()
+    at = timezone.make_aware(task.mark.meeting_at)
+    event.add("uid", f"{task.step.key.replace('/', '-')}-meeting@kaiku")
+    event.add("dtstamp", at)
+    event.add("dtstart", at)
+    event.add("summary", f"{_('Etätapaaminen')}: {task.step.texts[0].translated(language)}")
+    event.add("url", task.mark.meeting)
+    return event
 
 
 def _event(key: str, on: dt.date, summary: str, description: str) -> Event:
