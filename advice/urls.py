@@ -1,6 +1,6 @@
 from django.urls import path
 
-from advice.views import leave, pages, questionnaire, result
+from advice.views import feedback, leave, pages, questionnaire, result
 
 app_name = "advice"
 urlpatterns = [
@@ -18,5 +18,7 @@ urlpatterns = [
     path("tietoa/", pages.about, name="about"),
     path("tietosuoja/", pages.privacy, name="privacy"),
     path("saavutettavuus/", pages.accessibility, name="accessibility"),
+    path("palaute/", feedback.feedback, name="feedback"),
+    path("palaute/kiitos/", feedback.sent, name="feedback_sent"),
     path("tyylit/", pages.patterns, name="patterns"),
 ]

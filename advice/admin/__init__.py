@@ -4,6 +4,7 @@ from advice.admin import (  # noqa: F401
     client_segment,
     example_case,
     exercise,
+    feedback,
     guidance_level,
     lead_rule,
     milestone,

@@ -3,6 +3,7 @@
 from advice.models.client_segment import ClientSegment, SegmentPhase
 from advice.models.example_case import ExampleCase
 from advice.models.exercise import Exercise
+from advice.models.feedback import Feedback
 from advice.models.guidance_level import GuidanceLevel
 from advice.models.lead_rule import LeadRule, LeadRuleService
 from advice.models.milestone import Milestone
@@ -20,6 +21,7 @@ __all__ = [
     "ClientSegment",
     "ExampleCase",
     "Exercise",
+    "Feedback",
     "GuidanceLevel",
     "LeadRule",
     "LeadRuleService",

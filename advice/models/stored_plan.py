@@ -1,4 +1,4 @@
-"""Saved plans, as ciphertext: a row says when, never what or whose. And how often codes were tried this minute."""
+"""Saved plans, as ciphertext: a row says when, never what or whose. And how often something was tried this minute."""
 
 import datetime as dt
 
@@ -35,7 +35,7 @@ class StoredPlan(models.Model):
 
 
 class Attempt(models.Model):
-    """Codes tried in one minute from one place; the place is a keyed hash of that minute alone."""
+    """Tries in one minute from one place; the place is a keyed hash of that minute alone."""
 
     minute = models.PositiveBigIntegerField(_("minuutti"))
     place = models.CharField(_("tiiviste"), max_length=32)

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from advice import limiter
 from advice.answers import TooLarge
 from advice.plan import Act, Hand, Plan
-from advice.plans import code, holding, limiter, store
+from advice.plans import code, holding, store
 from advice.plans.holding import Holding
 from advice.plans.shown import Shown, shown
 from advice.plans.structure import Structure, structure

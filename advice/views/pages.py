@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from advice import urgent
+from advice.statement import statement
 from services_catalog.forms import MunicipalityField
 from services_catalog.page_cache import rendered_once
 
@@ -53,7 +54,7 @@ def privacy(request):
 
 @require_safe
 def accessibility(request):
-    return render(request, "advice/accessibility.html")
+    return render(request, "advice/accessibility.html", {"statement": statement()})
 
 
 @require_safe

@@ -136,6 +136,13 @@ def agreeing(page, base: str) -> None:
     page.goto(f"{base}/polku/vastuu/")
 
 
+def unwritten(page, base: str) -> None:
+    """Feedback with neither a kind nor words."""
+    page.goto(f"{base}/palaute/")
+    page.locator("main button.button").click()
+    page.locator(".summary").wait_for()
+
+
 def address(path: str) -> Callable:
     return lambda page, base: page.goto(base + path)
 
@@ -171,6 +178,9 @@ PAGES: dict[str, Callable] = {
     "about": address("/tietoa/"),
     "privacy": address("/tietosuoja/"),
     "accessibility": address("/saavutettavuus/"),
+    "feedback": address("/palaute/?sivu=/palvelut/"),
+    "feedback-error": unwritten,
+    "feedback-sent": address("/palaute/kiitos/"),
     "not-found": address("/eiole/"),
     "sami": address("/saame/"),
     "service-easy": address("/fi-selko/palvelut/kela-kuntoutusraha/"),

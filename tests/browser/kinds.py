@@ -68,6 +68,8 @@ ABOUT = {
     "about": Kind("/tietoa/"),
     "privacy": Kind("/tietosuoja/"),
     "accessibility": Kind("/saavutettavuus/"),
+    "feedback": Kind("/palaute/?sivu=/palvelut/"),
+    "feedback-sent": Kind("/palaute/kiitos/"),
     "not-found": Kind("/eiole/"),
 }
 DESK = {

@@ -11,8 +11,9 @@ from django.core.management import call_command
 from django.db import OperationalError
 from django.test import Client
 
+from advice import limiter
 from advice.models import Attempt, StoredPlan
-from advice.plans import code, limiter, store
+from advice.plans import code, store
 from services_catalog import releases
 from tests.advice.client import text
 from tests.plans.path import edit

@@ -2,7 +2,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from advice.models import Question
+from advice.models import Feedback, Question
 from services_catalog import publishing, releases
 from services_catalog.admin.condition_form import mistake
 from services_catalog.admin.service import SLOTS
@@ -20,7 +20,7 @@ from tests.factories import (
 OURS = [
     model
     for model in admin.site._registry
-    if model._meta.app_label in ("services_catalog", "advice") and model not in (MissedWord, Release)
+    if model._meta.app_label in ("services_catalog", "advice") and model not in (Feedback, MissedWord, Release)
 ]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]

@@ -1,4 +1,4 @@
-"""How often codes may be tried: from one address and from everywhere together. No address is kept."""
+"""How often something may be tried, from one address and from everywhere together. No address is kept."""
 
 import hashlib
 import hmac
@@ -17,13 +17,13 @@ NETWORK = 64  # bits of an IPv6 address that one home has
 MINUTE = 60
 
 
-def allows(request) -> bool:
+def allows(request, what: str = "plan") -> bool:
     """Counts this try, whatever comes of it."""
     minute = int(time.time()) // MINUTE
     with transaction.atomic():
         Attempt.objects.filter(minute__lt=minute).delete()
-        here = _count(minute, _hidden(minute, address(request)))
-        return here <= PER_ADDRESS and _count(minute, "") <= TOGETHER
+        here = _count(minute, _hidden(what, minute, address(request)))
+        return here <= PER_ADDRESS and _count(minute, _hidden(what, minute, "everywhere")) <= TOGETHER
 
 
 def _count(minute: int, place: str) -> int:
@@ -33,8 +33,8 @@ def _count(minute: int, place: str) -> int:
     return row.count
 
 
-def _hidden(minute: int, place: str) -> str:
-    return hmac.new(settings.SECRET_KEY.encode(), f"plan {minute} {place}".encode(), hashlib.sha256).hexdigest()[:32]
+def _hidden(what: str, minute: int, place: str) -> str:
+    return hmac.new(settings.SECRET_KEY.encode(), f"{what} {minute} {place}".encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def address(request) -> str:
