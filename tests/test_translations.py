@@ -41,6 +41,8 @@ PAGES = [
     "/tietoa/",
     "/tietosuoja/",
     "/saavutettavuus/",
+    "/palaute/?sivu=/palvelut/",
+    "/palaute/kiitos/",
     "/poista/",
     "/eiole/",
     "/palvelut/?kunta=698",
