@@ -21,7 +21,7 @@ class ExplainedNode(template.Node):
 
     def render(self, context):
         said = self.nodelist.render(context)
-        release = getattr(context.request, "release", None)
+        release = getattr(getattr(context, "request", None), "release", None)
         if release is None:
             return said
         terms = release.catalogue.glossary_in[spoken(get_language())].used_in(html.unescape(MARKUP.sub("|", said)))

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils import translation
 
 from tests.advice.client import RESULT, START
 
@@ -32,3 +34,14 @@ def test_a_question_explains_every_word_of_the_glossary_that_it_uses(aino, real_
     forms = re.findall(r"<form method.*?</form>", page(aino, language, f"{START}1/"), re.DOTALL)
     assert "<details" in forms[0]
     assert unexplained(forms[0], real_release.catalogue.glossary_in[language], language) == []
+
+
+def test_what_lies_ahead_is_explained_below_it(rf, real_release):
+    ahead = real_release.sections["advice"].milestones
+    outcome = {"first": None, "knows_municipality": True, "rights": (), "cards": (), "money": (), "ahead": ahead}
+    request = rf.get("/")
+    request.release = real_release
+    with translation.override("fi"):
+        part = render_to_string("advice/_start_here.html", {"outcome": outcome, "hides_answers": False}, request)
+    assert "<dt>B-lausunto</dt>" in part
+    assert unexplained(part, real_release.catalogue.glossary_in["fi"], "fi") == []
