@@ -111,7 +111,9 @@ def kept(held: Holding, to: str):
 
 
 def change(held: Holding, side, act: Act, operation, what=""):
-    """Do it to the plan as it is now, and write it in the diary. Raises store.Gone."""
+    """Do it to the plan as it is now; of a saved one it is written in the diary. Raises store.Gone."""
+    if not held.is_saved:
+        return held.changed(operation)
     return held.changed(lambda plan: operation(plan).noting(timezone.localtime(), side.hand, act, what))
 
 

@@ -143,6 +143,17 @@ def unwritten(page, base: str) -> None:
     page.locator(".summary").wait_for()
 
 
+def choosing_goals(page, base: str) -> None:
+    own_path(page, base)
+    page.goto(f"{base}/polku/pohja/")
+    page.locator("main form button").first.click()
+
+
+def exercising(page, base: str) -> None:
+    own_path(page, base)
+    page.goto(f"{base}/polku/harjoitus/1/")
+
+
 def address(path: str) -> Callable:
     return lambda page, base: page.goto(base + path)
 
@@ -173,6 +184,8 @@ PAGES: dict[str, Callable] = {
     "path-saving": saving,
     "path-code": code,
     "path-agreement": agreeing,
+    "path-goals": choosing_goals,
+    "path-exercise": exercising,
     "path-at-desk": address("/ammattilaiselle/polku/"),
     "cookies": address("/evasteet/"),
     "about": address("/tietoa/"),

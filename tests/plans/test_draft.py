@@ -137,3 +137,8 @@ def test_someone_in_danger_gets_help_and_no_path(release, client):
     walker.answer(tilanne="tyoton", apu="hata", kunta="Rovaniemi", vaiva="ei-mitaan")
     page = walker.client.post("/polku/uusi/", {"kysely": "kuntoutus", "palvelu": ["kriisipuhelin"]}, follow=True)
     assert page.request["PATH_INFO"] == RESULT
+
+
+def test_a_draft_keeps_no_diary(draft):
+    edit(draft, 1, state="DONE")
+    assert draft.get("/polku/").context["shown"].plan.events == ()
