@@ -8,9 +8,9 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
+from advice import limiter
 from advice.guidance import Guidance
 from advice.models import StoredPlan
-from advice.plans import limiter
 from services_catalog import releases
 from tests.advice.client import START, question_of
 from tests.factories import use_release
