@@ -28,8 +28,9 @@ class Command(BaseCommand):
             texts = [ClientText(TextKind.EASY if easy else TextKind.RUNNING, "text", "", sys.stdin.read())]
         else:
             texts = [t for t in texts_for_clients(release) if t.kind is TextKind.EASY or not easy]
-        self.show(texts)
-        found = list(review(texts, stems(release.catalogue.glossary)))
+        known = tuple(stems(release.catalogue.glossary))
+        self.show(texts, known)
+        found = list(review(texts, known))
         for note in found:
             self.stdout.write(note)
         if found:
@@ -39,11 +40,11 @@ class Command(BaseCommand):
         entries = read_content(sections())
         return decode({s.name: loading.content_of(s, entries) for s in sections()}, sections())
 
-    def show(self, texts):
+    def show(self, texts, known):
         self.stdout.write(ROW.format(*HEADINGS))
         for kind in TextKind:
             said = [text.text for text in texts if text.kind is kind]
             if said:
-                found = measure(said)
+                found = measure(said, known)
                 counts = (found.words, found.sentences, f"{found.mean:.1f}", found.over_fifteen, len(found.long_words))
                 self.stdout.write(ROW.format(kind, len(said), *counts, f"{found.lix:.0f}"))
