@@ -70,6 +70,7 @@ ABOUT = {
     "accessibility": Kind("/saavutettavuus/"),
     "feedback": Kind("/palaute/?sivu=/palvelut/"),
     "feedback-sent": Kind("/palaute/kiitos/"),
+    "plan": Kind("/polku/"),
     "not-found": Kind("/eiole/"),
 }
 DESK = {
