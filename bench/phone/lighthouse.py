@@ -28,8 +28,9 @@ LEFT_OUT = {
     "phases",
 }
 KINDS = tuple(name for name in PAGES if name not in LEFT_OUT)
-SEARCHING = {"services", "services-found"}  # the only pages with a script; all others send none
+WIDER = {"services", "services-found", "segments", "packages"}  # a search with its script, the desk with its style
 TRIES = 3  # Lighthouse sometimes misses the beginning on a busy machine
+EXPECTED = "below 1,000 it warns that slowing it 4 × exaggerates LCP and TBT"
 METRICS = {
     "lcp": "largest-contentful-paint",
     "tbt": "total-blocking-time",
@@ -56,18 +57,19 @@ class Run(msgspec.Struct, frozen=True):
     sent: float
     requests: float
     scripts: float
+    processor: float  # Lighthouse's benchmark of this machine while the page was loaded
 
     def missed(self, name: str) -> list[str]:
-        is_searching = name in SEARCHING
+        is_wider = name in WIDER
         goals = {
             "performance": self.performance >= 0.98,
             "accessibility": self.accessibility == 1,
             "LCP": self.lcp <= 1_000,
-            "TBT": is_searching or self.tbt <= 50,
+            "TBT": is_wider or self.tbt <= 50,
             "CLS": self.cls == 0,
-            "bytes": self.sent <= (40_000 if is_searching else 14_600),
-            "requests": self.requests <= (3 if is_searching else 2),
-            "script": self.scripts <= (1 if is_searching else 0),
+            "bytes": self.sent <= (40_000 if is_wider else 14_600),
+            "requests": self.requests <= (3 if is_wider else 2),
+            "script": self.scripts <= (1 if is_wider else 0),
         }
         return [goal for goal, is_met in goals.items() if not is_met]
 
@@ -76,13 +78,15 @@ def show(browser: Browser, base: str, names: tuple[str, ...], runs: int) -> bool
     """Prints a line for each page; true if all goals are met."""
     print(f"Lighthouse, slow 4G and a slow processor simulated, over TLS and HTTP/1.1, median of {runs} runs")
     print(f"  {'':20}{'perf.':>7}{'acc.':>7}{'LCP ms':>9}{'TBT ms':>9}{'CLS':>7}{'bytes':>9}{'requests':>10}  missed")
-    is_all_met = True
+    is_all_met, processor = True, []
     for opened in [_open(browser, base, name) for name in names]:
         page = _median([_run(opened) for _ in range(runs)])
+        processor.append(page.processor)
         missed = page.missed(opened.name)
         is_all_met &= not missed
         figures = f"{page.performance:>7.2f}{page.accessibility:>7.2f}{page.lcp:>9,.0f}{page.tbt:>9.0f}{page.cls:>7.3f}"
         print(f"  {opened.name:20}{figures}{page.sent:>9,.0f}{page.requests:>10.0f}  {', '.join(missed)}", flush=True)
+    print(f"  Lighthouse's benchmark of the processor: median {statistics.median(processor):,.0f}; {EXPECTED}")
     return is_all_met
 
 
@@ -102,7 +106,8 @@ def _run(opened: Opened) -> Run:
     audits, categories = report["audits"], report["categories"]
     if report["finalDisplayedUrl"] != opened.address:
         raise SystemExit(f"{opened.name}: {opened.address} led to {report['finalDisplayedUrl']}")
-    requests = audits["network-requests"]["details"]["items"]
+    listed = audits["network-requests"]["details"]["items"]
+    requests = [request for request in listed if request["url"].startswith("http")]  # not the icon in a date field
     return Run(
         performance=categories["performance"]["score"],
         accessibility=categories["accessibility"]["score"],
@@ -110,6 +115,7 @@ def _run(opened: Opened) -> Run:
         sent=sum(request["transferSize"] for request in requests),
         requests=len(requests),
         scripts=sum(request["resourceType"] == "Script" for request in requests),
+        processor=report["environment"]["benchmarkIndex"],
     )
 
 
