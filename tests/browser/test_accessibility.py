@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.journey import PAGES
+from tests.browser.kinds import ABOUT, CLIENT, LOOK_UP
 from tests.wcag import AXE as BY_AXE
 from tests.wcag import CRITERIA, of_tag
 
@@ -48,6 +49,20 @@ def test_axe_finds_nothing(opened, name):
             if problems:
                 found[f"{width} {scheme}"] = problems
     assert found == {}
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("prefix", ["/fi-selko", "/sv", "/en"])
+@pytest.mark.parametrize("name", CLIENT | LOOK_UP | ABOUT)
+def test_axe_finds_nothing_in_any_language(page, site, name, prefix):
+    kind = (CLIENT | LOOK_UP | ABOUT)[name]
+    kind._replace(path=prefix + kind.path).open(page, site)
+    page.evaluate(AXE.read_text())
+    page.evaluate(MEASURES.read_text())
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("tags => measures.axeFindings(tags)", TAGS) == [], width
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), width
 
 
 def test_the_criteria_of_axe_are_those_that_its_rules_name(opened):
