@@ -3,6 +3,8 @@
 import datetime as dt
 import re
 
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -150,6 +152,35 @@ class ResponsibilityForm:
         elif not FIRST_DAY <= day <= self.today + AHEAD:
             self.error = _("Tietoja on vuodesta 2020 alkaen ja viisi vuotta eteenpäin. Valitse päivä siltä väliltä.")
         return self.today if self.error or day is None else day
+
+
+class EmbeddingForm:
+    """``?kunta=698&palvelu=``: a service's slug or a function's key; none = the authorities of the place."""
+
+    def __init__(self, data, catalogue: Catalogue, today: dt.date) -> None:
+        self.kunta = MunicipalityField(data, catalogue)
+        self.wanted = clean(data.get("palvelu", ""), LONGEST)
+        self.catalogue = catalogue
+        self.today = today
+
+    @property
+    def functions(self) -> list[Choice]:
+        return self._choices((function.key, function.name) for function in self.catalogue.functions)
+
+    @property
+    def services(self) -> list[Choice]:
+        return self._choices((service.slug, service.title) for service in self.catalogue.offered(self.today))
+
+    def _choices(self, named) -> list[Choice]:
+        in_order = sorted(named, key=lambda row: alphabetical(row[1]))
+        return [Choice(code, name, is_chosen=code == self.wanted) for code, name in in_order]
+
+    @property
+    def address(self) -> str:
+        """Of the card, in the form that stays."""
+        chosen = {"kunta": self.kunta.municipality and self.kunta.municipality.code, "palvelu": self.wanted}
+        query = urlencode({key: value for key, value in chosen.items() if value})
+        return reverse("services_catalog:embedded_card") + (f"?{query}" if query else "")
 
 
 def read_date(text: str) -> dt.date | None:

@@ -41,7 +41,7 @@ def rendered_once(view):
         if request.htmx or request.GET.get("q"):
             return view(request, *args, **kwargs)
         pages = request.release.pages
-        key = (get_language(), request.as_of, request.get_full_path())
+        key = (get_language(), request.as_of, request.build_absolute_uri())
         if key not in pages:
             response = view(request, *args, **kwargs)
             if response.status_code != 200:
