@@ -34,7 +34,18 @@ def check_guidance(release: Release) -> Iterator[Problem]:
             read_facts(facts, vocabulary)
         except InvalidFact as error:
             yield Problem(noun, key, "facts", str(error))
+    yield from _check_exercises(release)
     yield from check_paths(release)
+
+
+def _check_exercises(release: Release) -> Iterator[Problem]:
+    """An example case with a note of misrouting is practised on: it needs words, and kinds that have a name."""
+    for case in release.sections["advice"].example_cases:
+        if case.misrouting and not case.narrative:
+            yield Problem("example_cases", case.id, "narrative", "missing: the case is practised on")
+        for kind in case.expected.get("first_authority", ()) if case.misrouting else ():
+            if (kind, "") not in release.catalogue.authority_by_area:
+                yield Problem("example_cases", case.id, "expected", f"no authority of the kind {kind!r}")
 
 
 def _check_question(question: Question, vocabulary: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:

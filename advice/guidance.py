@@ -31,6 +31,7 @@ class ExampleCase(msgspec.Struct, frozen=True, kw_only=True):
     expected: dict[str, Any]
     decisive: tuple[str, ...] = ()
     accepted_difference: str = ""  # the reason why the advice may differ
+    misrouting: str = ""  # for caseworkers: where such a client is often sent, and why not there; it makes an exercise
 
 
 class Milestone(msgspec.Struct, frozen=True, kw_only=True):

@@ -83,6 +83,8 @@ PAGES = [
     "/ammattilaiselle/toimijakartta/?kunta=698",
     "/ammattilaiselle/katvealueet/?kunta=698",
     "/ammattilaiselle/muutokset/",
+    "/ammattilaiselle/harjoittelu/",
+    "/ammattilaiselle/harjoittelu/KV-001/",
 ]
 
 NO_PAGE = {  # they lead on, answer a form, or make a file; and the patterns are for developers

@@ -13,4 +13,5 @@ class ExampleCaseAdmin(EntryAdmin):
     fieldsets = [
         (_("Tapaus"), {"fields": ["id", "title", "narrative", "facts", "decisive"]}),
         (_("Odotus"), {"fields": ["expected", "accepted_difference"]}),
+        (_("Harjoittelu"), {"fields": ["misrouting"]}),
     ]

@@ -11,5 +11,6 @@ urlpatterns = [
     path("palvelut/<slug:slug>/reitti/", views.route_card, name="route_card"),
     path("vertaa/", views.compare, name="compare"),
     path("polku/", include("advice.plans.desk_urls")),
+    path("harjoittelu/", include("advice.practice.urls")),
     path("", include("advice.paths.urls")),
 ]

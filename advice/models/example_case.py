@@ -26,6 +26,13 @@ class ExampleCase(Entry):
         _("hyväksytyn poikkeaman syy"), blank=True, default="", help_text=_("Miksi neuvo saa poiketa odotetusta.")
     )
 
+    misrouting = models.TextField(
+        _("tavallinen ohjausvirhe"),
+        blank=True,
+        default="",
+        help_text=_("Minne tällainen asiakas usein ohjataan ja miksi se on väärin. Tekee tapauksesta harjoituksen."),
+    )
+
     class Meta:
         verbose_name = _("esimerkkitapaus")
         verbose_name_plural = _("esimerkkitapaukset")

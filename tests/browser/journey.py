@@ -158,6 +158,22 @@ def address(path: str) -> Callable:
     return lambda page, base: page.goto(base + path)
 
 
+def drill(page, base: str) -> None:
+    page.goto(f"{base}/ammattilaiselle/harjoittelu/KV-001/")
+
+
+def drill_error(page, base: str) -> None:
+    drill(page, base)
+    press(page.locator("main form .button"))
+
+
+def drill_answer(page, base: str) -> None:
+    drill(page, base)
+    page.locator('input[name=ensin][value="kela"]').check()
+    page.locator("input[name=palvelu]").first.check()
+    press(page.locator("main form .button"))
+
+
 PAGES: dict[str, Callable] = {
     "home": address("/"),
     "home-sv": address("/sv/"),
@@ -229,4 +245,8 @@ DESK: dict[str, Callable] = {
     "actor-map": address("/ammattilaiselle/toimijakartta/?kunta=698"),
     "gap-map": address("/ammattilaiselle/katvealueet/?kunta=698"),
     "changes": address("/ammattilaiselle/muutokset/"),
+    "practice": address("/ammattilaiselle/harjoittelu/"),
+    "drill": drill,
+    "drill-error": drill_error,
+    "drill-answer": drill_answer,
 }

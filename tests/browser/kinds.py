@@ -87,6 +87,8 @@ DESK = {
     "guidance-levels": Kind("/ammattilaiselle/ohjauksen-tasot/"),
     "phases": Kind("/ammattilaiselle/vaiheet/"),
     "packages": Kind("/ammattilaiselle/paketit/"),
+    "practice": Kind("/ammattilaiselle/harjoittelu/"),
+    "drill": Kind("/ammattilaiselle/harjoittelu/KV-001/"),
 }
 LANGUAGES = {"home-sv": Kind("/sv/"), "home-en": Kind("/en/"), "service-sv": Kind(f"/sv/palvelut/{KELA}/?kunta=698")}
 KINDS = CLIENT | LOOK_UP | ABOUT | DESK | LANGUAGES

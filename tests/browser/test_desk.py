@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import journey
 from tests.browser.test_accessibility import AXE, MEASURES, SCHEMES, TAGS, WIDTHS
 from tests.wcag import AXE as BY_AXE
 
@@ -54,6 +55,10 @@ PAGES = {
     "route": opened(f"{KELA}reitti/?kunta=698"),
     "compare": opened(COMPARISON),
     "compare-unknown": opened(f"{DESK}vertaa/?a=qqqq+xyzzy"),
+    "practice": journey.DESK["practice"],
+    "drill": journey.drill,
+    "drill-error": journey.drill_error,
+    "drill-answer": journey.drill_answer,
 }
 
 
