@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("advice", "0009_exercise"),
+        ("advice", "0010_feedback"),
     ]
 
     operations = [
