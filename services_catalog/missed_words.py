@@ -1,4 +1,4 @@
-"""Searches that found nothing, counted for editors by word and month; never by whom (docs/adr/0009-missed-words.md).
+"""Searches that found nothing, counted for editors by word and month; never by whom (docs/adr/0011-missed-words.md).
 
 A request adds to a small tally in memory and nothing else. The thread that looks for releases writes the tally: as a
 keyed hash, and as the word itself from its fifth search in the month on.
