@@ -37,6 +37,7 @@ class Card(msgspec.Struct, frozen=True):
     recommendation: Recommendation
     because: tuple[str, ...]
     missing: tuple[Text, ...]
+    ways: tuple[Text, ...] = ()  # how it is used from home, for a person who cannot travel
 
     @property
     def service(self) -> Service:
@@ -129,7 +130,13 @@ def _card(visit: Adviser, recommendation: Recommendation, language: str) -> Card
     catalogue, guidance = visit.release.catalogue, visit.release.sections["advice"]
     because = (reasons.words(catalogue, guidance, ground, visit.facts, language) for ground in recommendation.grounds)
     missing = (catalogue.vocabulary[fact].label for fact in recommendation.missing)
-    return Card(recommendation, tuple(dict.fromkeys(because)), tuple(dict.fromkeys(missing)))
+    ways = _ways(visit, recommendation.service)
+    return Card(recommendation, tuple(dict.fromkeys(because)), tuple(dict.fromkeys(missing)), ways)
+
+
+def _ways(visit: Adviser, service: Service) -> tuple[Text, ...]:
+    cannot_travel = visit.facts.get("travel_barrier") == "yes" and visit.facts.get("remote_use") != "no"
+    return tuple(way.name for way in visit.release.catalogue.ways(service)) if cannot_travel else ()
 
 
 def _what_ifs(visit: Adviser, language: str) -> tuple[WhatIf, ...]:

@@ -13,7 +13,6 @@ from services_catalog.catalogue import (
     ContactPoint,
     Municipality,
     Provider,
-    Remote,
     Service,
 )
 from services_catalog.conditions import Text
@@ -38,7 +37,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         return (
             (not self.phase or self.phase in phases_of(service))
             and self.theme in ("", theme_of(service.function))
-            and (not self.is_remote or service.remote in (Remote.YES, Remote.PARTIAL))
+            and (not self.is_remote or service.is_remote)
             and (not self.is_self_referral or service.is_self_referral)
         )
 

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from services_catalog.conditions import Condition, Decision, Fact, FactKind, FactValue, Situation, Text, any_of
+from services_catalog.delivery import DeliveryMode
 from services_catalog.glossary import Glossary, Term
 
 
@@ -339,6 +340,7 @@ class Service(Validity, frozen=True, kw_only=True, dict=True):
     phases: tuple[str, ...] = ()
     icf: tuple[str, ...] = ()
     remote: Remote = Remote.UNKNOWN
+    delivery_modes: tuple[str, ...] = ()  # the ways that are known; none of a remote service = not known
     cost: Text = Text()
     money_meanwhile: Text = Text()
     deadline: Text = Text()
@@ -368,6 +370,11 @@ class Service(Validity, frozen=True, kw_only=True, dict=True):
     @property
     def title(self) -> Text:
         return self.plain_name or self.name
+
+    @property
+    def is_remote(self) -> bool:
+        """At least in part."""
+        return self.remote in (Remote.YES, Remote.PARTIAL)
 
     @property
     def is_certain(self) -> bool:
@@ -428,6 +435,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     synonyms: tuple[Synonym, ...] = ()
     glossary: tuple[Term, ...] = ()
     local_notes: tuple[LocalNote, ...] = ()
+    delivery_modes: tuple[DeliveryMode, ...] = ()
 
     @cached_property
     def vocabulary(self) -> dict[str, Fact]:
@@ -483,6 +491,14 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def glossary_in(self) -> dict[str, Glossary]:
         """By language."""
         return {language: Glossary(self.glossary, language) for language in Text.__struct_fields__}
+
+    @cached_property
+    def delivery_mode(self) -> dict[str, DeliveryMode]:
+        return {mode.key: mode for mode in self.delivery_modes}
+
+    def ways(self, service: Service) -> tuple[DeliveryMode, ...]:
+        """How the service is known to be used without travelling there."""
+        return tuple(self.delivery_mode[key] for key in service.delivery_modes)
 
     @cached_property
     def services_by_need(self) -> dict[str, tuple[Service, ...]]:

@@ -245,7 +245,17 @@ NOUNS = {  # the document, its key, and the fields that a reader of the changes 
         "slug",
         (
             *("name", "plain_name", "status", "summary", "for_whom", "what_happens", "function", "payer", "phases"),
-            *("needs", "criteria", "prerequisites", "steps", "documents", "remote", "cost", "money_meanwhile"),
+            *(
+                "needs",
+                "criteria",
+                "prerequisites",
+                "steps",
+                "documents",
+                "remote",
+                "delivery_modes",
+                "cost",
+                "money_meanwhile",
+            ),
             *("deadline", "caution", "professional_note", "usual_time", "to_record", "reforms"),
             *("legal_basis", "url", "valid_from", "valid_to"),
         ),

@@ -37,6 +37,8 @@ def _check_service(service: Service, catalogue: Catalogue) -> Iterator[Problem]:
         situation = catalogue.situation.get(need)
         if situation and not situation.is_need:
             yield Problem("services", service.slug, "needs", f"{need} is a situation but not a need (is_need)")
+    if service.delivery_modes and not service.is_remote:
+        yield Problem("services", service.slug, "delivery_modes", "there are none unless remote is YES or PARTIAL")
     days = [reform.changes_on for reform in service.reforms]
     if len(days) > len(set(days)):
         yield Problem("services", service.slug, "reforms", "two of the same day; tell them in one")

@@ -16,7 +16,6 @@ from services_catalog.catalogue import (
     ContactPoint,
     Municipality,
     Provider,
-    Remote,
     Role,
     Service,
     ServiceStatus,
@@ -247,7 +246,7 @@ def _out_of_reach(
     kind_of = {m.code: survey for survey in surveys for m in survey.kind.municipalities}
     for service in services:
         providers = [p for p in catalogue.providers if service.slug in p.services]
-        if not providers or service.remote in (Remote.YES, Remote.PARTIAL):
+        if not providers or service.is_remote:
             continue
         without = [m for m in chosen if service in kind_of[m.code].offered and not _reaches(providers, m, kind_of)]
         if without:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from services_catalog.catalogue import Remote, Role, Service
+from services_catalog.catalogue import Role, Service
 from services_catalog.lookup import OTHER, THEMES, Here, Respondents, alphabetical, theme_of, today
 from services_catalog.search import Hit, index_of
 
@@ -94,7 +94,7 @@ def _fits(here: Here, wish: Wish, row: Row) -> bool:
         and wish.kind in ("", service.kind)
         and (not wish.authority_type or wish.authority_type in row.respondents.authority_types)
         and (not wish.is_self_referral or service.is_self_referral)
-        and (not wish.is_remote or service.remote in (Remote.YES, Remote.PARTIAL))
+        and (not wish.is_remote or service.is_remote)
     )
 
 

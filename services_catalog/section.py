@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from services_catalog import catalogue, conditions, glossary, models
+from services_catalog import catalogue, conditions, delivery, glossary, models
 from services_catalog.checks import check_catalogue
 from services_catalog.documents import Document
 from services_catalog.plain_language import TextKind
@@ -33,6 +33,13 @@ CLIENT_TEXTS = {
     "ContactPoint.say": TextKind.RUNNING,
     "ContactPoint.gap": TextKind.RUNNING,
     "Fact.label": TextKind.LABEL,
+    "DeliveryMode.name": TextKind.LABEL,
+    "DeliveryMode.device": TextKind.RUNNING,
+    "DeliveryMode.connection": TextKind.RUNNING,
+    "DeliveryMode.skills": TextKind.RUNNING,
+    "DeliveryMode.place": TextKind.RUNNING,
+    "DeliveryMode.language": TextKind.RUNNING,
+    "DeliveryMode.instead": TextKind.RUNNING,
     "Term.term": TextKind.LABEL,
     "Term.explanation": TextKind.EXPLANATION,
 }
@@ -47,6 +54,7 @@ CATALOGUE = Section(
         Document("situations", models.Situation, conditions.Situation),
         Document("authorities", models.Authority, catalogue.Authority),
         Document("functions", models.Function, catalogue.Function),
+        Document("delivery_modes", models.DeliveryMode, delivery.DeliveryMode),
         Document("services", models.Service, catalogue.Service),
         Document("providers", models.Provider, catalogue.Provider),
         Document("synonyms", models.Synonym, catalogue.Synonym),

@@ -6,7 +6,6 @@ from services_catalog.catalogue import (
     Confidence,
     LegalBasis,
     Provider,
-    Remote,
     RouteStep,
     Service,
     ServiceKind,
@@ -14,6 +13,7 @@ from services_catalog.catalogue import (
     StepKind,
 )
 from services_catalog.conditions import Text
+from services_catalog.delivery import DeliveryMode
 from services_catalog.lookup import Here, Respondents, alphabetical, is_ended, today
 
 RELATED_AT_MOST = 6
@@ -32,6 +32,7 @@ class ServicePage(msgspec.Struct, frozen=True, kw_only=True):
     respondents: Respondents
     stages: tuple[Stage, ...]
     providers: tuple[Provider, ...]
+    ways: tuple[DeliveryMode, ...]
     related: tuple[Service, ...]
     replacements: tuple[Service, ...] = ()
     is_ended: bool = False
@@ -47,7 +48,7 @@ class ServicePage(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_tags(self) -> bool:
-        return self.is_benefit or self.service.is_self_referral or self.service.remote in (Remote.YES, Remote.PARTIAL)
+        return self.is_benefit or self.service.is_self_referral or self.service.is_remote
 
     @property
     def deciders(self) -> tuple[Text, ...]:
@@ -69,6 +70,7 @@ def service_page(here: Here, service: Service) -> ServicePage:
         respondents=here.respondents_for(service),
         stages=tuple(_stage(here, service, step) for step in service.steps),
         providers=here.providers(service),
+        ways=here.catalogue.ways(service),
         related=_related(here, service),
         replacements=today(service, here) if has_ended else (),
         is_ended=has_ended,

@@ -9,6 +9,7 @@ TRANSLATED = {
     models.Authority: ("name",),
     models.ContactPoint: ("name", "hours", "address", "say", "gap"),
     models.Criterion: ("not_now", "professional"),
+    models.DeliveryMode: ("name", "device", "connection", "skills", "place", "language", "instead"),
     models.Fact: ("label",),
     models.FactValue: ("label",),
     models.Function: ("name", "to_record", "obligations"),

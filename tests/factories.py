@@ -55,6 +55,7 @@ from services_catalog.catalogue import (
 )
 from services_catalog.conditions import Fact, FactKind, FactValue, Situation, SituationRow, Text, parse_condition
 from services_catalog.content_files import ContentEntry
+from services_catalog.delivery import DeliveryMode
 from services_catalog.glossary import Term
 from services_catalog.loading import load
 from services_catalog.release import Release
@@ -133,6 +134,13 @@ def make_term(**overrides):
     return make(Term, defaults, overrides)
 
 
+def make_delivery_mode(**overrides):
+    texts = ("device", "connection", "skills", "place", "language", "instead")
+    return make(
+        DeliveryMode, {"key": "phone", **{text: Text(text) for text in texts}, "name": Text("Puhelin")}, overrides
+    )
+
+
 def make_catalogue(**overrides):
     needs = (FactValue("rehabilitation", Text("Kuntoutusta")), FactValue("money", Text("Rahaa")))
     county = Membership(area="lapland", valid_from=dt.date(2023, 1, 1))
@@ -154,6 +162,7 @@ def make_catalogue(**overrides):
         "services": (make_service(),),
         "synonyms": (make_synonym(),),
         "glossary": (make_term(),),
+        "delivery_modes": (make_delivery_mode(),),
     }
     return make(Catalogue, defaults, overrides)
 

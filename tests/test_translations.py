@@ -65,6 +65,7 @@ PAGES = [
     "/ammattilaiselle/palvelut/aktivointijakso/",
     f"/ammattilaiselle/palvelut/{KELA}/reitti/?kunta=698",
     f"/ammattilaiselle/vertaa/?a={KELA}&b=tyokokeilu",
+    "/ammattilaiselle/etapalvelu/",
     "/polku/",
     "/polku/palvelut/",
     "/polku/askel/1/",

@@ -88,6 +88,11 @@ def record_of(request, slug):
 
 
 @require_safe
+def remote_checklist(request):
+    return render(request, "desk/remote_checklist.html", {"ways": request.release.catalogue.delivery_modes})
+
+
+@require_safe
 def compare(request):
     catalogue = request.release.catalogue
     form = CompareForm(request.GET, catalogue)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from services_catalog.admin import (  # noqa: F401
     area,
     authority,
+    delivery_mode,
     fact,
     function,
     local_note,

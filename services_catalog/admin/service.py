@@ -119,7 +119,14 @@ class ServiceAdmin(EntryAdmin):
         ),
         (
             _("Sivu"),
-            {"fields": [*finnish("for_whom", "what_happens", "cost", "money_meanwhile"), "remote", "old_names"]},
+            {
+                "fields": [
+                    *finnish("for_whom", "what_happens", "cost", "money_meanwhile"),
+                    "remote",
+                    "delivery_modes",
+                    "old_names",
+                ]
+            },
         ),
         (_("Ammattilaiselle"), {"fields": [*finnish(*PROFESSIONAL), "phases", "icf"]}),
         (

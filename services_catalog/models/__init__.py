@@ -6,6 +6,7 @@ from services_catalog.models.condition import ConditionRow
 from services_catalog.models.confidence import Confidence
 from services_catalog.models.contact_point import ContactPoint
 from services_catalog.models.criterion import Criterion, Prerequisite
+from services_catalog.models.delivery_mode import DeliveryMode
 from services_catalog.models.fact import Fact, FactValue
 from services_catalog.models.function import Function, Responsibility
 from services_catalog.models.local_note import LocalNote
@@ -29,6 +30,7 @@ __all__ = [
     "Confidence",
     "ContactPoint",
     "Criterion",
+    "DeliveryMode",
     "Fact",
     "FactValue",
     "Function",

@@ -113,6 +113,11 @@ class Service(Entry, ValidityRow):
         default=Remote.UNKNOWN,
         help_text=_("Näkyy palvelun sivulla ja suodattimessa."),
     )
+    delivery_modes = LinesField(
+        _("etäasioinnin tavat"),
+        target="services_catalog.DeliveryMode",
+        help_text=_("Avaimet, yksi riville. Vain tavat, jotka tiedetään. Tyhjä = ei tiedossa."),
+    )
     cost = models.TextField(_("mitä maksaa"), blank=True, default="", help_text=_("Palvelun sivulla."))
     money_meanwhile = models.TextField(
         _("toimeentulo palvelun aikana"), blank=True, default="", help_text=_("Palvelun sivulla.")

@@ -66,6 +66,7 @@ FIELD_NAMES = {
     "steps": _("reitti"),
     "documents": _("asiakirjat"),
     "remote": _("etäpalvelu"),
+    "delivery_modes": _("etäasioinnin tavat"),
     "cost": _("hinta"),
     "money_meanwhile": _("toimeentulo palvelun aikana"),
     "deadline": _("määräaika"),

@@ -15,6 +15,7 @@ PAGES = [
     "/ammattilaiselle/kartoitus/",
     "/ammattilaiselle/palvelut/",
     "/ammattilaiselle/palvelut/?q=kiila",
+    "/ammattilaiselle/etapalvelu/",
     f"/ammattilaiselle/palvelut/{KELA}/?kunta=698",
     f"/ammattilaiselle/palvelut/{KELA}/reitti/?kunta=Rovaniemi",
     f"/ammattilaiselle/vertaa/?a={KELA}&b=tyokokeilu&c=starttiraha&kunta=698",
