@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 (
                     "name_fi",
                     models.CharField(
-                        help_text="Palvelun sivulla ja kortissa, yksi tai kaksi sanaa.",
+                        help_text="Sivulla ja kortissa, yksi tai kaksi sanaa.",
                         max_length=60,
                         null=True,
                         verbose_name="nimi",
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 (
                     "name_sv",
                     models.CharField(
-                        help_text="Palvelun sivulla ja kortissa, yksi tai kaksi sanaa.",
+                        help_text="Sivulla ja kortissa, yksi tai kaksi sanaa.",
                         max_length=60,
                         null=True,
                         verbose_name="nimi",
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 (
                     "name_en",
                     models.CharField(
-                        help_text="Palvelun sivulla ja kortissa, yksi tai kaksi sanaa.",
+                        help_text="Sivulla ja kortissa, yksi tai kaksi sanaa.",
                         max_length=60,
                         null=True,
                         verbose_name="nimi",

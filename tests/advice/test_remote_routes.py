@@ -14,11 +14,11 @@ JOBLESS = {"life_situation": "unemployed"}
 PEOPLE = {
     "ill": {**JOBLESS, "age": 47, "work_ability": "reduced", "health": ["physical"], "goals": ["work"]},
     "young": {**JOBLESS, "age": 19, "goals": ["new_occupation"]},
-    "long out of work": {**JOBLESS, "jobseeker_registered": "yes", "unemployment_months": 30, "goals": ["work"]},
+    "long out of work": {
         **JOBLESS,
         "age": 50,
-        "unemployment_months": 30,
         "jobseeker_registered": "yes",
+        "unemployment_months": 30,
         "goals": ["work"],
     },
     "in pain": {**JOBLESS, "age": 40, "work_ability": "reduced", "health": ["pain"], "goals": ["treatment"]},

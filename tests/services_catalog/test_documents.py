@@ -148,7 +148,7 @@ def test_line_ends_of_a_browser_are_no_change():
 def test_collecting_takes_as_many_queries_for_one_as_for_many(more, django_assert_max_num_queries):
     others = (make_full_service(slug=f"palvelu-{number}") for number in range(more))
     fill_working_copy(make_release(services=(make_full_service(), *others), providers=(make_provider(),)))
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(50):
         working_copy.collect()
 
 
