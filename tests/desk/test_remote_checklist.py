@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.desk.answers import text
+from tests.desk.answers import posted, text
 
 PAGE = "/ammattilaiselle/etapalvelu/"
 LINES = ["Laite", "Yhteys", "Taidot", "Rauhallinen paikka", "Kieli ja tulkki", "Tunnistautuminen", "Suostumus"]
@@ -31,3 +31,10 @@ def test_the_record_and_the_comparison_name_the_ways(real, client):
     compared = text(client.get("/ammattilaiselle/vertaa/?a=kriisipuhelin&b=uravalmennus"))
     assert "Onnistuu etänä: Puhelin, Chat" in record and "Onnistuu etänä: Puhelin, Chat" in compared
     assert "Onnistuu etänä (tapa ei tiedossa)" in compared
+
+
+@pytest.mark.parametrize(("remote_use", "is_said"), [("yes", True), ("no", False)])
+def test_the_card_says_how_it_goes_from_home_to_whom_travel_is_hard(real, client, remote_use, is_said):
+    facts = {"life_situation": "unemployed", "age": 19, "goals": ["new_occupation"], "travel_barrier": "yes"}
+    page = text(client.post("/ammattilaiselle/kartoitus/", posted(real, {**facts, "remote_use": remote_use})))
+    assert ("Onnistuu etänä: Puhelin, Chat" in page) is is_said
