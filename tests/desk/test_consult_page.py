@@ -93,7 +93,8 @@ def test_no_cookie_no_session_and_nothing_to_store(real, client):
 
 def test_no_answer_is_in_an_address(real, client):
     hrefs = client.post(CONSULT, AINO).content.decode().split('href="')[1:]
-    assert [h for h in (part.partition('"')[0] for part in hrefs) if h.startswith("/") and "?" in h] == []
+    asked = [h for h in (part.partition('"')[0] for part in hrefs) if h.startswith("/") and "?" in h]
+    assert asked == [f"/palaute/?sivu={CONSULT}"]
 
 
 def test_two_tabs_never_mix(real, client):

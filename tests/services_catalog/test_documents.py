@@ -1,6 +1,8 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from services_catalog import working_copy
 from services_catalog.columns import Plain
@@ -144,12 +146,15 @@ def test_line_ends_of_a_browser_are_no_change():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("more", [0, 20])
-def test_collecting_takes_as_many_queries_for_one_as_for_many(more, django_assert_max_num_queries):
-    others = (make_full_service(slug=f"palvelu-{number}") for number in range(more))
-    fill_working_copy(make_release(services=(make_full_service(), *others), providers=(make_provider(),)))
-    with django_assert_max_num_queries(50):
-        working_copy.collect()
+def test_collecting_takes_as_many_queries_for_one_as_for_many():
+    counts = set()
+    for more in (0, 20):
+        others = (make_full_service(slug=f"palvelu-{number}") for number in range(more))
+        fill_working_copy(make_release(services=(make_full_service(), *others), providers=(make_provider(),)))
+        with CaptureQueriesContext(connection) as queries:
+            working_copy.collect()
+        counts.add(len(queries))
+    assert len(counts) == 1
 
 
 def test_references_say_where_they_are():
