@@ -6,12 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
-from services_catalog.catalogue import (
-    Catalogue,
-    CriterionGroup,
-    Responsibility,
-    Service,
-)
+from services_catalog.authorities import Responsibility
+from services_catalog.catalogue import Catalogue, CriterionGroup, Service
 from services_catalog.conditions import Evaluation, Text
 from services_catalog.verdict import FactKey, Ground, Verdict, either
 

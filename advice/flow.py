@@ -13,7 +13,8 @@ from advice.advise import CARDS, EMERGENCY_NEED, LAST_PLACE, Choice, Person, Pla
 from advice.assessment import Status
 from advice.guidance import Guidance, LeadRule
 from advice.questionnaire import UNKNOWN_ANSWER, Question, Questionnaire
-from services_catalog.catalogue import AuthorityType, Role, Service
+from services_catalog.authorities import AuthorityType
+from services_catalog.catalogue import Role, Service
 from services_catalog.conditions import Evaluation, Facts, Value
 from services_catalog.release import Release
 from services_catalog.verdict import FactKey

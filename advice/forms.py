@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from advice.questionnaire import UNKNOWN_ANSWER, Question, QuestionKind
 from services_catalog import municipality_names
-from services_catalog.catalogue import Catalogue, Municipality
+from services_catalog.authorities import Municipality
+from services_catalog.catalogue import Catalogue
 from services_catalog.conditions import Text
 
 DO_NOT_KNOW = _("En tiedä tai en halua sanoa")

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from advice.questionnaire import Question, Questionnaire
-from services_catalog.catalogue import AuthorityType
+from services_catalog.authorities import AuthorityType
 from services_catalog.conditions import Text
 
 

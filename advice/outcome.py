@@ -11,7 +11,8 @@ from advice.changes import Flip, changes
 from advice.guidance import Milestone
 from advice.route import Gate
 from advice.timeline import ahead
-from services_catalog.catalogue import Authority, ContactPoint, RequiredDocument, Service
+from services_catalog.authorities import Authority, ContactPoint
+from services_catalog.catalogue import RequiredDocument, Service
 from services_catalog.conditions import Evaluation, Facts, Text
 from services_catalog.release import Release
 from services_catalog.responsibility import Change

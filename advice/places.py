@@ -5,13 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from advice.counterexample import Counterexample
-from services_catalog.catalogue import (
-    AuthorityType,
-    Catalogue,
-    ContactPoint,
-    Membership,
-    Municipality,
-)
+from services_catalog.authorities import AuthorityType, ContactPoint, Membership, Municipality
+from services_catalog.catalogue import Catalogue
 from services_catalog.conditions import Evaluation, Facts
 from services_catalog.responsibility import (
     NobodyResponsible,

@@ -17,14 +17,8 @@ from advice.first_matches import circular_packages, unmatched
 from advice.guidance import ExampleCase, Guidance
 from advice.places import missing_contacts, unresolved
 from advice.symbolic import World
-from services_catalog.catalogue import (
-    Catalogue,
-    Effect,
-    Function,
-    Role,
-    Service,
-    ServiceStatus,
-)
+from services_catalog.authorities import Function
+from services_catalog.catalogue import Catalogue, Effect, Role, Service, ServiceStatus
 from services_catalog.conditions import CyclicSituation, Evaluation, Value, read_facts
 from services_catalog.release import Release
 from services_catalog.responsibility import (

@@ -12,7 +12,8 @@ import msgspec
 from advice.advise import Person
 from advice.guidance import Guidance
 from advice.route import Gate
-from services_catalog.catalogue import AuthorityType, Catalogue, RequiredDocument, Service, StepKind
+from services_catalog.authorities import AuthorityType
+from services_catalog.catalogue import Catalogue, RequiredDocument, Service, StepKind
 from services_catalog.conditions import Facts, Text, Value
 from services_catalog.release import Release
 from services_catalog.responsibility import Resolution

@@ -7,13 +7,8 @@ from functools import cache
 from advice.advise import EMERGENCY_NEED, LISTED_ROLES
 from advice.encoding import Encoding, Literal, Truth
 from advice.guidance import Guidance, LeadRule
-from services_catalog.catalogue import (
-    Catalogue,
-    CriterionGroup,
-    Responsibility,
-    Role,
-    Service,
-)
+from services_catalog.authorities import Responsibility
+from services_catalog.catalogue import Catalogue, CriterionGroup, Role, Service
 from services_catalog.conditions import Condition
 from services_catalog.release import Release
 

@@ -6,7 +6,7 @@ import msgspec
 
 from advice.advise import Advice, advise
 from advice.outcome import Card
-from services_catalog.catalogue import ContactPoint, Municipality
+from services_catalog.authorities import ContactPoint, Municipality
 from services_catalog.conditions import Text
 from services_catalog.release import Release
 

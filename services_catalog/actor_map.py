@@ -5,16 +5,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from services_catalog.catalogue import (
-    Area,
-    Authority,
-    AuthorityType,
-    Catalogue,
-    ContactPoint,
-    Municipality,
-    Provider,
-    Service,
-)
+from services_catalog.authorities import Area, Authority, AuthorityType, ContactPoint, Municipality, Provider
+from services_catalog.catalogue import Catalogue, Service
 from services_catalog.conditions import Text
 from services_catalog.lookup import Here, alphabetical, theme_of
 from services_catalog.places import kinds_of_place, members

@@ -7,17 +7,15 @@ from typing import Any
 
 import msgspec
 
-from services_catalog.catalogue import (
+from services_catalog.authorities import (
     AuthorityType,
-    Catalogue,
     Function,
     Municipality,
     Responsibility,
     ResponsibilityStatus,
-    Service,
-    ServiceStatus,
     Validity,
 )
+from services_catalog.catalogue import Catalogue, Service, ServiceStatus
 from services_catalog.conditions import Text
 from services_catalog.lookup import Here, alphabetical
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from services_catalog.catalogue import Catalogue, ContactPoint, Service
+from services_catalog.authorities import ContactPoint
+from services_catalog.catalogue import Catalogue, Service
 from services_catalog.conditions import Condition, Fact, FactKind, InvalidFact, Operator, Situation, check_condition
 from services_catalog.release import Release
 from services_catalog.sections import Problem

@@ -5,7 +5,8 @@ import datetime as dt
 from django.utils.translation import gettext_lazy as _
 
 from services_catalog.actor_map import COLUMNS, EVERY_PHASE, PHASES, Place, Wanted, place_of
-from services_catalog.catalogue import Area, AreaKind, AuthorityType, Catalogue
+from services_catalog.authorities import Area, AreaKind, AuthorityType
+from services_catalog.catalogue import Catalogue
 from services_catalog.forms import NOT_ASKED_FOR, THEME_NAMES, Choice, MunicipalityField, one_of
 from services_catalog.lookup import OTHER, alphabetical
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from services_catalog.catalogue import AuthorityType, Function, Provider
+from services_catalog.authorities import AuthorityType, Function, Provider
 from services_catalog.lookup import OTHER, THEMES, Here, Respondents, theme_of
 from services_catalog.responsibility import Resolution, contact_for
 

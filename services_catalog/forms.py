@@ -9,7 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from services_catalog import municipality_names
-from services_catalog.catalogue import AuthorityType, Catalogue, Municipality, ServiceKind
+from services_catalog.authorities import AuthorityType, Municipality
+from services_catalog.catalogue import Catalogue, ServiceKind
 from services_catalog.listing import Wish
 from services_catalog.lookup import OTHER, THEMES, alphabetical
 from services_catalog.search import LONGEST

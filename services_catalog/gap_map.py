@@ -8,18 +8,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from services_catalog.catalogue import (
-    AreaKind,
-    Authority,
-    AuthorityType,
-    Catalogue,
-    ContactPoint,
-    Municipality,
-    Provider,
-    Role,
-    Service,
-    ServiceStatus,
-)
+from services_catalog.authorities import AreaKind, Authority, AuthorityType, ContactPoint, Municipality, Provider
+from services_catalog.catalogue import Catalogue, Role, Service, ServiceStatus
 from services_catalog.conditions import Situation, Text
 from services_catalog.lookup import Here, Respondents, alphabetical, today
 from services_catalog.places import MUNICIPALITY, Kind, areas_of, kinds_of_place

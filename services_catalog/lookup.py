@@ -5,18 +5,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from services_catalog.catalogue import (
-    AuthorityType,
-    Catalogue,
-    Confidence,
-    Function,
-    LocalNote,
-    Municipality,
-    Provider,
-    Responsibility,
-    Service,
-    ServiceStatus,
-)
+from services_catalog.authorities import AuthorityType, Confidence, Function, Municipality, Provider, Responsibility
+from services_catalog.catalogue import Catalogue, LocalNote, Service, ServiceStatus
 from services_catalog.conditions import Evaluation, Text
 from services_catalog.responsibility import (
     NobodyResponsible,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from services_catalog.catalogue import Municipality
+from services_catalog.authorities import Municipality
 
 KIND = re.compile(r"\b(kaupunki|kunta|kommun|stad|city|municipality)\w*\b|\bof\b")
 INFLECTED = re.compile(r"(n|ssa|lla|sta|lta|lle)$")

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from services_catalog.catalogue import Area, AreaKind, Catalogue, Municipality
+from services_catalog.authorities import Area, AreaKind, Municipality
+from services_catalog.catalogue import Catalogue
 from services_catalog.conditions import Condition
 from services_catalog.lookup import alphabetical
 

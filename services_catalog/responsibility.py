@@ -4,18 +4,17 @@ import datetime as dt
 
 import msgspec
 
-from services_catalog.catalogue import (
+from services_catalog.authorities import (
     AreaKind,
     Authority,
     AuthorityType,
-    Catalogue,
     ContactPoint,
     Function,
     Municipality,
     Responsibility,
     ResponsibilityStatus,
-    Service,
 )
+from services_catalog.catalogue import Catalogue, Service
 from services_catalog.conditions import Evaluation, Text
 from services_catalog.verdict import FactKey
 

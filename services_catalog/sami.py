@@ -4,7 +4,8 @@ import datetime as dt
 
 import msgspec
 
-from services_catalog.catalogue import Catalogue, Confidence, CriterionGroup, Municipality, Provider, Service
+from services_catalog.authorities import Confidence, Municipality, Provider
+from services_catalog.catalogue import Catalogue, CriterionGroup, Service
 
 SPEAKS_SAMI = "speaks_sami"  # the situation
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from services_catalog import catalogue, conditions, delivery, glossary, models
+from services_catalog import authorities, catalogue, conditions, delivery, glossary, models
 from services_catalog.checks import check_catalogue
 from services_catalog.documents import Document
 from services_catalog.plain_language import TextKind
@@ -48,15 +48,15 @@ CATALOGUE = Section(
     name="catalogue",
     struct=catalogue.Catalogue,
     documents=(
-        Document("areas", models.Area, catalogue.Area, is_owned_by_code=True),
-        Document("municipalities", models.Municipality, catalogue.Municipality, is_owned_by_code=True),
+        Document("areas", models.Area, authorities.Area, is_owned_by_code=True),
+        Document("municipalities", models.Municipality, authorities.Municipality, is_owned_by_code=True),
         Document("facts", models.Fact, conditions.Fact, is_owned_by_code=True),
         Document("situations", models.Situation, conditions.Situation),
-        Document("authorities", models.Authority, catalogue.Authority),
-        Document("functions", models.Function, catalogue.Function),
+        Document("authorities", models.Authority, authorities.Authority),
+        Document("functions", models.Function, authorities.Function),
         Document("delivery_modes", models.DeliveryMode, delivery.DeliveryMode),
         Document("services", models.Service, catalogue.Service),
-        Document("providers", models.Provider, catalogue.Provider),
+        Document("providers", models.Provider, authorities.Provider),
         Document("synonyms", models.Synonym, catalogue.Synonym),
         Document("glossary", models.Term, glossary.Term),
         Document("local_notes", models.LocalNote, catalogue.LocalNote),

@@ -2,16 +2,8 @@
 
 import msgspec
 
-from services_catalog.catalogue import (
-    Confidence,
-    LegalBasis,
-    Provider,
-    RouteStep,
-    Service,
-    ServiceKind,
-    ServiceStatus,
-    StepKind,
-)
+from services_catalog.authorities import Confidence, Provider
+from services_catalog.catalogue import LegalBasis, RouteStep, Service, ServiceKind, ServiceStatus, StepKind
 from services_catalog.conditions import Text
 from services_catalog.delivery import DeliveryMode
 from services_catalog.lookup import Here, Respondents, alphabetical, is_ended, today

@@ -27,26 +27,28 @@ from advice.guidance import (
 )
 from advice.questionnaire import AnswerOption, Question, QuestionKind, Questionnaire
 from services_catalog import releases
-from services_catalog.catalogue import (
+from services_catalog.authorities import (
     Area,
     AreaKind,
     Authority,
     AuthorityType,
-    Catalogue,
     Confidence,
     ContactPoint,
-    Criterion,
-    Effect,
     Function,
-    LegalBasis,
-    LocalNote,
     Membership,
     Municipality,
-    Prerequisite,
     Provider,
+    Responsibility,
+)
+from services_catalog.catalogue import (
+    Catalogue,
+    Criterion,
+    Effect,
+    LegalBasis,
+    LocalNote,
+    Prerequisite,
     Reform,
     RequiredDocument,
-    Responsibility,
     RouteStep,
     Service,
     Source,

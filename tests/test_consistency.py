@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from services_catalog.catalogue import AuthorityType, Confidence, Effect, Role, ServiceKind, ServiceStatus, StepKind
+from services_catalog.authorities import AuthorityType, Confidence
+from services_catalog.catalogue import Effect, Role, ServiceKind, ServiceStatus, StepKind
 from services_catalog.spelling import folded
 
 LIVE = (ServiceStatus.ACTIVE, ServiceStatus.UNCERTAIN)

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from advice.advise import advise
 from advice.answer import answer
 from advice.management.commands import explain
-from services_catalog.catalogue import AuthorityType
+from services_catalog.authorities import AuthorityType
 from services_catalog.conditions import read_facts
 
 ROOT = Path(__file__).parent.parent

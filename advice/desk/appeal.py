@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from services_catalog.catalogue import AuthorityType, Catalogue, Role, Service, StepKind
+from services_catalog.authorities import AuthorityType
+from services_catalog.catalogue import Catalogue, Role, Service, StepKind
 from services_catalog.lookup import Here
 
 DECIDING = (StepKind.APPLICATION, StepKind.DECISION)

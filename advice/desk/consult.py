@@ -12,7 +12,8 @@ from advice.advise import Advice, Person, Recommendation, advise
 from advice.assessment import Assessment
 from advice.desk.record import Line, lines_of, to_record
 from advice.questionnaire import Question, Questionnaire
-from services_catalog.catalogue import Authority, CriterionGroup, LocalNote, Role, Service
+from services_catalog.authorities import Authority
+from services_catalog.catalogue import CriterionGroup, LocalNote, Role, Service
 from services_catalog.conditions import Fact, Facts, Text, Value
 from services_catalog.lookup import Here
 from services_catalog.release import Release

@@ -6,17 +6,8 @@ import msgspec
 
 from advice.desk.appeal import appeals
 from advice.desk.words import described, sentences
-from services_catalog.catalogue import (
-    Catalogue,
-    Criterion,
-    Effect,
-    Function,
-    LocalNote,
-    Reform,
-    Role,
-    RouteStep,
-    Service,
-)
+from services_catalog.authorities import Function
+from services_catalog.catalogue import Catalogue, Criterion, Effect, LocalNote, Reform, Role, RouteStep, Service
 from services_catalog.conditions import Text
 from services_catalog.lookup import Here
 from services_catalog.service_page import ServicePage, service_page

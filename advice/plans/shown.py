@@ -8,7 +8,8 @@ import msgspec
 from advice.guidance import Guidance, StopReason
 from advice.plan import KEPT_DAYS, Act, Event, Hand, Mark, Plan, State
 from advice.steps import Owner, Paper, Step, known, papers, steps
-from services_catalog.catalogue import Authority, ContactPoint, Service, StepKind
+from services_catalog.authorities import Authority, ContactPoint
+from services_catalog.catalogue import Service, StepKind
 from services_catalog.conditions import Facts, InvalidFact, Text, read_facts
 from services_catalog.release import Release
 from services_catalog.responsibility import NobodyResponsible

@@ -10,7 +10,8 @@ import msgspec
 
 from advice.advise import Advice, Recommendation, advise
 from advice.guidance import ExampleCase, Guidance
-from services_catalog.catalogue import Authority, AuthorityType, Catalogue, Service
+from services_catalog.authorities import Authority, AuthorityType
+from services_catalog.catalogue import Catalogue, Service
 from services_catalog.conditions import Text, read_facts
 from services_catalog.lookup import alphabetical
 from services_catalog.release import Release

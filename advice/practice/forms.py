@@ -6,7 +6,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from advice.practice.drill import Drill, Fit
-from services_catalog.catalogue import Authority
+from services_catalog.authorities import Authority
 
 CHOOSE_FIRST = _("Valitse, kenestä asiakas aloittaa.")
 CHOOSE_SERVICES = _("Valitse vähintään yksi palvelu.")

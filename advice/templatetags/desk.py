@@ -3,7 +3,8 @@
 from django import template
 from django.utils.translation import gettext_lazy as _
 
-from services_catalog.catalogue import Confidence, Remote, StepKind
+from services_catalog.authorities import Confidence
+from services_catalog.catalogue import Remote, StepKind
 
 register = template.Library()
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from services_catalog.catalogue import AreaKind
+from services_catalog.authorities import AreaKind
 from services_catalog.models.entry import Entry
 
 

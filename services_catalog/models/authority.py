@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from services_catalog import catalogue
+from services_catalog import authorities
 from services_catalog.models.area import Area
 from services_catalog.models.entry import Entry
 
@@ -37,7 +37,7 @@ class AuthorityType(models.TextChoices):
     ALAND = "aland", _("Ahvenanmaan viranomainen")
 
 
-assert set(AuthorityType.values) == set(catalogue.AuthorityType)
+assert set(AuthorityType.values) == set(authorities.AuthorityType)
 
 
 class Authority(Entry):

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from services_catalog import catalogue
+from services_catalog import authorities
 
 
 class Confidence(models.TextChoices):
@@ -12,4 +12,4 @@ class Confidence(models.TextChoices):
     LOW = "LOW", _("epävarma")
 
 
-assert set(Confidence.values) == set(catalogue.Confidence)
+assert set(Confidence.values) == set(authorities.Confidence)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from services_catalog.catalogue import ResponsibilityStatus
+from services_catalog.authorities import ResponsibilityStatus
 from services_catalog.models.area import Area
 from services_catalog.models.authority import Authority, AuthorityType
 from services_catalog.models.entry import Entry

@@ -7,15 +7,8 @@ import datetime as dt
 
 from advice.advise import Person, advise
 from advice.guidance import Guidance, LeadRule
-from services_catalog.catalogue import (
-    Area,
-    AreaKind,
-    AuthorityType,
-    Effect,
-    Membership,
-    Municipality,
-    Responsibility,
-)
+from services_catalog.authorities import Area, AreaKind, AuthorityType, Membership, Municipality, Responsibility
+from services_catalog.catalogue import Effect
 from services_catalog.conditions import Fact, FactKind, FactValue, Text, read_facts
 from tests.factories import (
     make_authority,

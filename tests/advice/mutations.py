@@ -7,7 +7,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from advice.questionnaire import AnswerOption, Question, QuestionKind
-from services_catalog.catalogue import AreaKind, AuthorityType, Effect, Membership, ResponsibilityStatus, Role
+from services_catalog.authorities import AreaKind, AuthorityType, Membership, ResponsibilityStatus
+from services_catalog.catalogue import Effect, Role
 from services_catalog.conditions import FactKind, FactValue, Situation, SituationRow, Text, parse_condition
 from services_catalog.release import Release
 from tests.factories import make_criterion, make_fact

@@ -5,17 +5,8 @@ Aino of Rovaniemi is jobless and wants to know what she can do; Eero is in dange
 
 from advice.guidance import Guidance, LeadRule
 from advice.questionnaire import AnswerOption, Question, QuestionKind, Questionnaire
-from services_catalog.catalogue import (
-    Area,
-    AreaKind,
-    AuthorityType,
-    Membership,
-    Municipality,
-    RequiredDocument,
-    Responsibility,
-    Role,
-    ServiceKind,
-)
+from services_catalog.authorities import Area, AreaKind, AuthorityType, Membership, Municipality, Responsibility
+from services_catalog.catalogue import RequiredDocument, Role, ServiceKind
 from services_catalog.conditions import Fact, FactKind, FactValue, Text
 from tests.factories import (
     make_authority,

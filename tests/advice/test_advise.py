@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from advice.advise import CARDS, LISTED_AT_MOST
-from services_catalog.catalogue import AuthorityType, Role, ServiceKind, ServiceStatus
+from services_catalog.authorities import AuthorityType
+from services_catalog.catalogue import Role, ServiceKind, ServiceStatus
 from services_catalog.conditions import Text
 from tests.advice.engine_release import (
     AINO,

@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from advice.assessment import Status
-from services_catalog.catalogue import AuthorityType
+from services_catalog.authorities import AuthorityType
 from tests.advice.engine_release import (
     FUNCTIONS,
     INSURER,

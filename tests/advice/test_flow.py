@@ -3,7 +3,8 @@ import pytest
 from advice.cases import walk
 from advice.flow import path, stated
 from advice.questionnaire import UNKNOWN_ANSWER, AnswerOption, Question, QuestionKind
-from services_catalog.catalogue import AuthorityType, Role, ServiceKind
+from services_catalog.authorities import AuthorityType
+from services_catalog.catalogue import Role, ServiceKind
 from services_catalog.conditions import FactKind, Text, read_facts
 from tests.advice.engine_release import (
     FACTS,

@@ -14,7 +14,7 @@ from advice.models import ClientSegment as ClientSegmentRow
 from advice.models import PackageStep as PackageStepRow
 from advice.packages import circle, faults, next_phase_services, what_next
 from services_catalog import publishing, releases
-from services_catalog.catalogue import AuthorityType
+from services_catalog.authorities import AuthorityType
 from services_catalog.conditions import Evaluation, Text
 from services_catalog.management.commands import load_content
 from services_catalog.responsibility import responsible

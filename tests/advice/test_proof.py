@@ -6,7 +6,8 @@ import pytest
 from advice.advise import advise
 from advice.guidance import ExampleCase, Guidance, LeadRule
 from advice.proof import change_days, prove
-from services_catalog.catalogue import AuthorityType, Membership, Role
+from services_catalog.authorities import AuthorityType, Membership
+from services_catalog.catalogue import Role
 from services_catalog.conditions import Text
 from tests.advice.engine_release import (
     FUNCTIONS,

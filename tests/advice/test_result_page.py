@@ -6,7 +6,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from services_catalog import releases
-from services_catalog.catalogue import AuthorityType, Confidence, Responsibility, ResponsibilityStatus
+from services_catalog.authorities import AuthorityType, Confidence, Responsibility, ResponsibilityStatus
 from services_catalog.conditions import Text
 from tests.advice.client import AINO, RESULT, START, text
 from tests.advice.small_release import FUNCTIONS, SERVICES, small_release

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from advice.advise import LISTED_AT_MOST, Person, advise, leading
 from advice.assessment import Status
 from advice.symbolic import World
-from services_catalog.catalogue import AuthorityType, Role
+from services_catalog.authorities import AuthorityType
+from services_catalog.catalogue import Role
 from services_catalog.conditions import FactKind
 from tests.advice.engine_release import blocks, engine_release, lead, requires, service
 from tests.advice.facts import answers

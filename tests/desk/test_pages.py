@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from services_catalog import releases
-from services_catalog.catalogue import AuthorityType, Responsibility
+from services_catalog.authorities import AuthorityType, Responsibility
 from services_catalog.conditions import Text
 from tests.desk.answers import text
 from tests.factories import make_function, make_release, use_release

@@ -3,7 +3,8 @@
 import re
 
 from advice.guidance import Guidance, StopReason
-from services_catalog.catalogue import AreaKind, AuthorityType, RequiredDocument, StepKind
+from services_catalog.authorities import AreaKind, AuthorityType
+from services_catalog.catalogue import RequiredDocument, StepKind
 from services_catalog.conditions import Text
 from tests.advice.small_release import FUNCTIONS, LEAD_RULES, SERVICES, local, service, small_release
 from tests.factories import make_function, make_step

@@ -10,7 +10,8 @@ from pytest_django.asserts import assertContains
 from services_catalog import releases
 from services_catalog.actor_drawing import ON_A_SHEET, draw
 from services_catalog.actor_map import EVERY_PHASE, PHASES, Place, Wanted, actor_map, place_of
-from services_catalog.catalogue import AuthorityType, Remote, StepKind
+from services_catalog.authorities import AuthorityType
+from services_catalog.catalogue import Remote, StepKind
 from services_catalog.conditions import Text
 from services_catalog.lookup import Here
 from services_catalog.places import areas_of

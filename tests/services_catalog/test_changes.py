@@ -7,17 +7,16 @@ import pytest
 import time_machine
 
 from services_catalog import publishing, releases
-from services_catalog.catalogue import (
+from services_catalog.authorities import (
     Area,
     AreaKind,
     AuthorityType,
     Membership,
     Municipality,
-    Reform,
     Responsibility,
     ResponsibilityStatus,
-    ServiceStatus,
 )
+from services_catalog.catalogue import Reform, ServiceStatus
 from services_catalog.changes import AHEAD, BEHIND, KEPT, Edit, Noun, What, changes, remembered
 from services_catalog.checks import check_catalogue
 from services_catalog.conditions import Text

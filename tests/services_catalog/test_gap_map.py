@@ -7,17 +7,8 @@ import io
 import pytest
 
 from services_catalog import releases
-from services_catalog.catalogue import (
-    Authority,
-    AuthorityType,
-    Confidence,
-    Function,
-    Municipality,
-    Remote,
-    Responsibility,
-    Role,
-    ServiceStatus,
-)
+from services_catalog.authorities import Authority, AuthorityType, Confidence, Function, Municipality, Responsibility
+from services_catalog.catalogue import Remote, Role, ServiceStatus
 from services_catalog.conditions import Text
 from services_catalog.gap_map import GapKind, Map, gaps
 from tests.factories import (

@@ -4,16 +4,8 @@ import datetime as dt
 
 import pytest
 
-from services_catalog.catalogue import (
-    AuthorityType,
-    Confidence,
-    Effect,
-    Remote,
-    Responsibility,
-    ServiceKind,
-    ServiceStatus,
-    StepKind,
-)
+from services_catalog.authorities import AuthorityType, Confidence, Responsibility
+from services_catalog.catalogue import Effect, Remote, ServiceKind, ServiceStatus, StepKind
 from services_catalog.conditions import Text
 from services_catalog.duties import duties
 from services_catalog.listing import Wish, listing

@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 import pytest
 
-from services_catalog.catalogue import AuthorityType, Responsibility, ResponsibilityStatus
+from services_catalog.authorities import AuthorityType, Responsibility, ResponsibilityStatus
 from services_catalog.conditions import Evaluation, Text
 from services_catalog.responsibility import NobodyResponsible, resolve, responsible
 from tests.factories import make_catalogue, make_function, make_service

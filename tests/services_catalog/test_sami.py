@@ -7,7 +7,7 @@ from django.conf import settings
 from pytest_django.asserts import assertContains, assertNotContains
 
 from services_catalog import releases
-from services_catalog.catalogue import Confidence
+from services_catalog.authorities import Confidence
 from services_catalog.sami import sami
 from tests.factories import make_criterion, make_provider, make_release, make_service, use_release
 

@@ -8,7 +8,8 @@ import pytest
 from django.utils.html import strip_tags
 
 from services_catalog import releases
-from services_catalog.catalogue import Confidence, Remote, Role, ServiceStatus
+from services_catalog.authorities import Confidence
+from services_catalog.catalogue import Remote, Role, ServiceStatus
 from services_catalog.conditions import Text
 from tests.factories import (
     make_authority,
