@@ -235,6 +235,7 @@ PAGES: dict[str, Callable] = {
     "guidance-levels": address("/ammattilaiselle/ohjauksen-tasot/"),
     "phases": address("/ammattilaiselle/vaiheet/"),
     "packages": address("/ammattilaiselle/paketit/"),
+    "remote-checklist": address("/ammattilaiselle/etapalvelu/"),
 }
 # Looked at in pictures; their own tests run axe on them in more states.
 DESK: dict[str, Callable] = {
@@ -243,7 +244,6 @@ DESK: dict[str, Callable] = {
     "professional": address("/ammattilaiselle/palvelut/kela-ammatillinen-kuntoutus/"),
     "route-card": address("/ammattilaiselle/palvelut/kela-ammatillinen-kuntoutus/reitti/?kunta=698"),
     "compare": address("/ammattilaiselle/vertaa/?a=kela-tyokokeilu&b=tyokokeilu&c=tyoelake-tyokokeilu"),
-    "remote-checklist": address("/ammattilaiselle/etapalvelu/"),
     "actor-map": address("/ammattilaiselle/toimijakartta/?kunta=698"),
     "gap-map": address("/ammattilaiselle/katvealueet/?kunta=698"),
     "changes": address("/ammattilaiselle/muutokset/"),
