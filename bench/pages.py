@@ -109,14 +109,19 @@ def list_of(size: int, connection: HTTPConnection) -> Page:
     """The list of exactly so many bytes: as many rows as fit, the rest in a paragraph."""
 
     def length(rows: int, padding: int) -> int:
-        return len(Page(f"/bench/list/?rows={rows}&padding={padding}").get(connection))
+        return len(_list(rows, padding).get(connection))
 
     empty = length(0, 0)
     rows = (size - empty) // (length(1, 0) - empty)
-    page = Page(f"/bench/list/?rows={rows}&padding={size - length(rows, 0)}")
+    page = _list(rows, size - length(rows, 0))
     if len(page.get(connection)) != size:
         raise SystemExit(f"{page.address} is not {size} bytes long")
     return page
+
+
+def _list(rows: int, padding: int) -> Page:
+    """In digits of one width, because the page repeats its own address."""
+    return Page(f"/bench/list/?rows={rows:04}&padding={padding:06}")
 
 
 def _many(page: Page, connection: HTTPConnection) -> None:
