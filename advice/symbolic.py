@@ -1,7 +1,7 @@
 """Every possible advice of one release on one day, as literals: what is listed, fits and leads."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from advice.advise import EMERGENCY_NEED, LISTED_ROLES
@@ -82,7 +82,7 @@ class World:
     def _truth(self, row: Responsibility) -> Truth:
         return self.encoding.situation(row.situation)
 
-    def _some_earlier(self, service: Service, test) -> Literal:  # type: ignore[no-untyped-def]
+    def _some_earlier(self, service: Service, test: Callable[[Responsibility], Literal]) -> Literal:
         return self.clauses.either(
             self.clauses.every((counts, self.clauses.either(test(row) for row in before)))
             for counts, before in self._earlier(service)
