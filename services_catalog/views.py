@@ -27,7 +27,8 @@ def service_list(request):
     is_partial = request.htmx and not request.htmx.history_restore_request
     template = "services_catalog/_service_list.html" if is_partial else "services_catalog/service_list.html"
     found = listing(here, form.wish, get_language())
-    if found.is_miss and request.htmx.trigger in (None, FORM):
+    is_sent = not request.htmx or request.htmx.trigger == FORM
+    if found.is_miss and is_sent:
         missed_words.count(form.wish.query, get_language())
     context = {"form": form, "listing": found, "is_partial": is_partial}
     return render(request, template, context)

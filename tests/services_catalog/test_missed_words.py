@@ -67,6 +67,11 @@ def test_what_is_found_is_not_counted(client, tally):
     assert tally == {}
 
 
+def test_half_a_word_is_not_counted_when_a_filter_changes(client, tally):
+    client.get("/palvelut/", {"q": "jääk", "laji": "BENEFIT"}, headers={"HX-Request": "true"})
+    assert tally == {}
+
+
 def test_half_a_word_is_not_counted_while_it_is_typed(client, tally):
     client.get("/palvelut/", {"q": "jääk"}, headers={"HX-Request": "true", "HX-Trigger": "haku"})
     assert tally == {}
