@@ -1,8 +1,10 @@
 """Publishing: the working copy becomes one immutable, numbered and digested release."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import msgspec
 from django.conf import settings
@@ -42,10 +44,24 @@ def freeze(content: Mapping[str, Content]) -> tuple[bytes, str]:
     return frozen, hashlib.sha256(frozen).hexdigest()
 
 
-def publish(author: str, reason: str) -> Release:
+def publish(author: str, reason: str, *, approver: str = "") -> Release:
     """The next release of the working copy; NotPublishable if it does not hold together."""
-    with snapshot():
-        content = working_copy.collect()
+    with turn():
+        return publish_content(working_copy.collect(), author=author, approver=approver, reason=reason)
+
+
+def publish_content(
+    content: Mapping[str, Content],
+    *,
+    author: str,
+    reason: str,
+    approver: str = "",
+    effective_at: dt.datetime | None = None,
+    report: Mapping[str, Any] | None = None,
+) -> Release:
+    """The next release, of any content: whoever makes it from what is published does so within ``turn``."""
+    content = whole(content)
+    with turn():
         if found := check(content):
             raise NotPublishable(found)
         frozen, digest = freeze({**content, "changes": _changes(content)})
@@ -53,13 +69,27 @@ def publish(author: str, reason: str) -> Release:
         return Release.objects.create(
             number=last + 1,
             author=author,
+            approver=approver,
             reason=reason,
             digest=digest,
             schema=SCHEMA,
             engine_version=ENGINE_VERSION,
+            effective_at=effective_at or timezone.now(),
             content=frozen.decode(),
-            report={name: len(dumps) for part in content.values() for name, dumps in part.items()},
+            report={**_counts(content), **(report or {})},
         )
+
+
+def whole(content: Mapping[str, Content]) -> dict[str, Content]:
+    """What the sections have: an older release knows fewer documents, and remembers changes besides."""
+    return {
+        section.name: {d.name: content.get(section.name, {}).get(d.name, []) for d in section.documents}
+        for section in sections()
+    }
+
+
+def _counts(content: Mapping[str, Content]) -> dict[str, int]:
+    return {name: len(dumps) for part in content.values() for name, dumps in part.items()}
 
 
 def _changes(content: Mapping[str, Content]) -> Content:
@@ -69,13 +99,17 @@ def _changes(content: Mapping[str, Content]) -> Content:
 
 
 @contextmanager
-def snapshot() -> Iterator[None]:
-    """All queries inside see the same moment, also on PostgreSQL, whose default is a moment per query."""
+def turn() -> Iterator[None]:
+    """One publishes at a time, and all queries inside see the same moment.
+
+    SQLite's transactions are so by themselves. PostgreSQL takes its moment at the first query after the lock.
+    """
     is_outermost = not connection.in_atomic_block
     with transaction.atomic():
         if is_outermost and connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                cursor.execute(f"LOCK TABLE {Release._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
         yield
 
 

@@ -32,12 +32,16 @@ class Problem(NamedTuple):
         return ": ".join(part for part in self if part)
 
 
+Ask = Callable[[Release, dt.date], Iterator[Problem]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Section:
     """``struct`` has one field per document, each a tuple of the document's Structs.
 
     ``client_texts`` are the texts that clients read and that must be plain;
-    ``check`` says what does not hold together, ``prove`` what must hold before a release goes live.
+    ``check`` says what does not hold together, ``prove`` what must hold before a release goes live;
+    each of ``warn`` says what its publisher should know, and may ask the database.
     """
 
     name: str
@@ -46,7 +50,8 @@ class Section:
     content: Path
     client_texts: Kinds = field(default_factory=dict)
     check: Callable[[Release], Iterator[Problem]]
-    prove: Callable[[Release, dt.date], Iterator[Problem]] = lambda release, as_of: iter(())
+    prove: Ask = lambda release, as_of: iter(())
+    warn: tuple[Ask, ...] = ()
 
     def decode(self, content: Content) -> Any:
         return msgspec.convert(content, self.struct)

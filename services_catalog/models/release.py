@@ -21,7 +21,7 @@ class Immutable(Exception):
 class Release(models.Model):
     number = models.PositiveIntegerField(_("numero"), unique=True)
     created_at = models.DateTimeField(_("tehty"), default=timezone.now)
-    author = models.CharField(_("julkaisija"), max_length=150)
+    author = models.CharField(_("tekijä"), max_length=150)
     approver = models.CharField(_("hyväksyjä"), max_length=150, blank=True, default="")
     reason = models.CharField(_("syy"), max_length=500)
     digest = models.CharField(_("tiiviste"), max_length=64)
@@ -36,6 +36,7 @@ class Release(models.Model):
     class Meta:
         verbose_name = _("julkaisu")
         verbose_name_plural = _("julkaisut")
+        permissions = [("publish_release", "Voi julkaista")]
 
     def __str__(self):
         return str(_("Julkaisu %(number)s")) % {"number": self.number}

@@ -114,6 +114,19 @@ def test_publishing_is_one_moment_of_the_database():
     assert published().number == 1
 
 
+@pytest.mark.django_db
+def test_any_content_can_be_the_next_release():
+    fill_working_copy()
+    published()
+    content = publishing.last_published()
+    content["catalogue"]["services"][0]["checked_on"] = "2026-11-22"
+    release = publishing.publish_content(
+        content, author="Anna", approver="Bo", reason="tarkistettu", report={"verified": ["kuntoutusselvitys"]}
+    )
+    assert (release.number, release.approver, release.report["verified"]) == (2, "Bo", ["kuntoutusselvitys"])
+    assert [change.key for change in publishing.unpublished()] == ["kuntoutusselvitys"]
+
+
 # The command
 
 
