@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from django.db import models, transaction
 
+from services_catalog import revisions
 from services_catalog.content_files import ContentEntry, ContentError
-from services_catalog.documents import Document, Keys, digest
+from services_catalog.documents import Keys, digest
 from services_catalog.sections import Content, Section, problems
 
 
@@ -17,6 +18,7 @@ class Report:
     updated: Counter[str] = field(default_factory=Counter)
     kept: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    moves: list[revisions.Move] = field(default_factory=list)
 
     @property
     def has_changes(self) -> bool:
@@ -46,13 +48,14 @@ def load(entries: list[ContentEntry], sections: Iterable[Section]) -> Report:
     report = Report()
     documents = [document for section in sections for document in section.documents]
     with transaction.atomic():
-        rows = {document: {row_key(document, row): row for row in document.queryset()} for document in documents}
+        rows = {document: {row.natural: row for row in revisions.locked(document.queryset())} for document in documents}
         check(entries, sections, {document.model: set(found) for document, found in rows.items()})
         written = [
             (entry, row) for entry in entries if (row := _write(entry, rows[entry.document], report)) is not None
         ]
         for entry, row in written:
             entry.document.write_rows(entry.dump, row, is_new=entry.key not in rows[entry.document])
+        revisions.remember(report.moves, who="", kind=revisions.Kind.LOADED)
     in_files = {(entry.document, entry.key) for entry in entries}
     report.gone = [
         f"{document.name}: {key}"
@@ -63,18 +66,16 @@ def load(entries: list[ContentEntry], sections: Iterable[Section]) -> Report:
     return report
 
 
-def row_key(document: Document, row: models.Model) -> str:
-    return getattr(row, document.key_name)
-
-
 def _write(entry: ContentEntry, rows: Mapping[str, models.Model], report: Report) -> models.Model | None:
     """The row if its columns were written, so that its children follow."""
     document, row = entry.document, rows.get(entry.key)
+    before = revisions.NOTHING
     if row is None:
         row = document.model()
         report.created[document.name] += 1
     else:
-        in_file, now = digest(entry.dump), digest(document.read(row))
+        before = revisions.State(str(row), document.read(row))
+        in_file, now = digest(entry.dump), digest(before.dump)
         if now == in_file:
             _remember(row, in_file)
             return None
@@ -84,6 +85,7 @@ def _write(entry: ContentEntry, rows: Mapping[str, models.Model], report: Report
             return None
         report.updated[document.name] += 1
     document.write(entry.dump, row)
+    report.moves.append(revisions.Move(document, entry.key, before, revisions.State(str(row), entry.dump)))
     return row
 
 

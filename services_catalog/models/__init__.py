@@ -15,6 +15,7 @@ from services_catalog.models.municipality import Membership, Municipality
 from services_catalog.models.provider import Provider
 from services_catalog.models.reform import Reform
 from services_catalog.models.release import Release
+from services_catalog.models.revision import Revision
 from services_catalog.models.route_step import RequiredDocument, RouteStep
 from services_catalog.models.service import Service, ServiceNeed
 from services_catalog.models.situation import Situation, SituationRow
@@ -45,6 +46,7 @@ __all__ = [
     "Release",
     "RequiredDocument",
     "Responsibility",
+    "Revision",
     "RouteStep",
     "Service",
     "ServiceNeed",
