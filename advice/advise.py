@@ -16,6 +16,7 @@ from services_catalog.catalogue import (
     ServiceKind,
 )
 from services_catalog.conditions import Evaluation, Facts, Text
+from services_catalog.freshness import is_lowered
 from services_catalog.release import Release
 from services_catalog.responsibility import Resolution, responsible
 from services_catalog.verdict import FactKey, Ground
@@ -143,7 +144,7 @@ def advise(release: Release, facts: Facts, as_of: dt.date, audience: str = "clie
     if person.evaluation.situation(EMERGENCY_NEED).truth:
         return _emergency(release, person)
     choice = choose(person)
-    chosen, rule = choice.services, choice.rule
+    chosen, rule = _fresh_first(person, choice), choice.rule
     recommendations = tuple(
         _recommendation(person, service, rank, rule, is_card=service.slug in choice.cards)
         for rank, service in enumerate(chosen, 1)
@@ -267,6 +268,18 @@ def _cards(person: Person, chosen: list[Service], front: tuple[Service, ...]) ->
         and (service.kind is ServiceKind.SERVICE or wants_money or service in front)
     ]
     return set(fit[:CARDS] or [service.slug for service in chosen[:1]])
+
+
+def _fresh_first(person: Person, choice: Choice) -> list[Service]:
+    """Of equals that neither take a card nor lead, those that nobody has verified for long come last."""
+    fixed = {*choice.cards, *(choice.rule.services if choice.rule else ())}
+    start = max((number for number, service in enumerate(choice.services, 1) if service.slug in fixed), default=0)
+
+    def later(service: Service) -> tuple[object, ...]:
+        *before, slug = place(person, service)
+        return *before, is_lowered(service, person.as_of), slug
+
+    return [*choice.services[:start], *sorted(choice.services[start:], key=later)]
 
 
 def _recommendation(

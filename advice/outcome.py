@@ -14,6 +14,7 @@ from advice.timeline import ahead
 from services_catalog.authorities import Authority, ContactPoint
 from services_catalog.catalogue import RequiredDocument, Service
 from services_catalog.conditions import Evaluation, Facts, Text
+from services_catalog.freshness import is_told
 from services_catalog.release import Release
 from services_catalog.responsibility import Change
 
@@ -39,6 +40,7 @@ class Card(msgspec.Struct, frozen=True):
     because: tuple[str, ...]
     missing: tuple[Text, ...]
     ways: tuple[Text, ...] = ()  # how it is used from home, for a person who cannot travel
+    is_unverified: bool = False  # for so long that the reader is told
 
     @property
     def service(self) -> Service:
@@ -132,7 +134,8 @@ def _card(visit: Adviser, recommendation: Recommendation, language: str) -> Card
     because = (reasons.words(catalogue, guidance, ground, visit.facts, language) for ground in recommendation.grounds)
     missing = (catalogue.vocabulary[fact].label for fact in recommendation.missing)
     ways = _ways(visit, recommendation.service)
-    return Card(recommendation, tuple(dict.fromkeys(because)), tuple(dict.fromkeys(missing)), ways)
+    is_unverified = is_told(recommendation.service, visit.advice.as_of)
+    return Card(recommendation, tuple(dict.fromkeys(because)), tuple(dict.fromkeys(missing)), ways, is_unverified)
 
 
 def _ways(visit: Adviser, service: Service) -> tuple[Text, ...]:

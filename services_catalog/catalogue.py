@@ -3,6 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 
 import msgspec
 
@@ -19,6 +20,8 @@ from services_catalog.authorities import (
 from services_catalog.conditions import Condition, Decision, Fact, FactKind, FactValue, Situation, Text, any_of
 from services_catalog.delivery import DeliveryMode
 from services_catalog.glossary import Glossary, Term
+
+ReviewMonths = Literal[1, 3, 6, 12]
 
 
 class ServiceKind(StrEnum):
@@ -164,6 +167,7 @@ class Service(Validity, frozen=True, kw_only=True, dict=True):
     to_record: Text = Text()  # for professionals, one line each; besides what its function has
     url: str = ""
     checked_on: dt.date | None = None
+    review_months: ReviewMonths = 6  # how long it may go without being verified again
     confidence: Confidence = Confidence.MEDIUM
     replaced_by: tuple[str, ...] = ()
     old_names: tuple[str, ...] = ()

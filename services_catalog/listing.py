@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from services_catalog.catalogue import Role, Service
+from services_catalog.freshness import is_lowered
 from services_catalog.lookup import OTHER, THEMES, Here, Respondents, alphabetical, theme_of, today
 from services_catalog.search import Hit, index_of
 
@@ -66,11 +67,11 @@ def listing(here: Here, wish: Wish, language: str = "fi") -> Listing:
     fitting = {slug: row for slug, row in offered.items() if _fits(here, wish, row)}
     advisers = tuple(offered[s.slug] for s in here.catalogue.services_by_role[Role.FALLBACK] if s.slug in offered)
     if not wish.query:
-        return Listing(_by_theme(fitting.values()), advisers=advisers)
+        return Listing(_by_theme(here, fitting.values()), advisers=advisers)
     found = index_of(here.catalogue, language).search(wish.query)
     renamed = _renamed(here, found.hits)
     slugs = [*(service.slug for old in renamed for service in old.services), *(hit.service.slug for hit in found.hits)]
-    rows = tuple(fitting[slug] for slug in dict.fromkeys(slugs) if slug in fitting)
+    rows = _fresh_first(here, [fitting[slug] for slug in dict.fromkeys(slugs) if slug in fitting])
     return Listing((Group("", rows),) if rows else (), renamed, found.suggestions, advisers, not found.hits)
 
 
@@ -98,12 +99,16 @@ def _fits(here: Here, wish: Wish, row: Row) -> bool:
     )
 
 
-def _by_theme(rows: Iterable[Row]) -> tuple[Group, ...]:
+def _fresh_first(here: Here, rows: list[Row]) -> tuple[Row, ...]:
+    """The best one stays; what nobody has verified for long comes after the rest."""
+    return (*rows[:1], *sorted(rows[1:], key=lambda row: is_lowered(row.service, here.as_of)))
+
+
+def _by_theme(here: Here, rows: Iterable[Row]) -> tuple[Group, ...]:
+    def place(row: Row) -> tuple[int, bool, tuple[str, str]]:
+        return row.service.rank, is_lowered(row.service, here.as_of), alphabetical(row.service.title)
+
     themed: dict[str, list[Row]] = {theme: [] for theme in (*THEMES, OTHER)}
     for row in rows:
         themed[theme_of(row.service.function)].append(row)
-    return tuple(
-        Group(theme, tuple(sorted(members, key=lambda row: (row.service.rank, alphabetical(row.service.title)))))
-        for theme, members in themed.items()
-        if members
-    )
+    return tuple(Group(theme, tuple(sorted(members, key=place))) for theme, members in themed.items() if members)

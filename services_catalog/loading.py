@@ -8,7 +8,7 @@ from django.db import models, transaction
 
 from services_catalog import revisions
 from services_catalog.content_files import ContentEntry, ContentError
-from services_catalog.documents import Keys, digest
+from services_catalog.documents import Dump, Keys, digest
 from services_catalog.sections import Content, Section, problems
 
 
@@ -75,18 +75,25 @@ def _write(entry: ContentEntry, rows: Mapping[str, models.Model], report: Report
         report.created[document.name] += 1
     else:
         before = revisions.State(str(row), document.read(row))
+        written, entry = digest(entry.dump), entry._replace(dump=_last_verified(entry.dump, before.dump))
         in_file, now = digest(entry.dump), digest(before.dump)
         if now == in_file:
             _remember(row, in_file)
             return None
         if now != row.loaded_digest and not document.is_owned_by_code:
-            both = "" if in_file == row.loaded_digest else "; the file has changed too: conflict"
+            both = "" if written == row.loaded_digest else "; the file has changed too: conflict"
             report.kept.append(f"{document.name}: {entry.key}: changed by an editor{both}")
             return None
         report.updated[document.name] += 1
     document.write(entry.dump, row)
     report.moves.append(revisions.Move(document, entry.key, before, revisions.State(str(row), entry.dump)))
     return row
+
+
+def _last_verified(dump: Dump, read: Dump) -> Dump:
+    """An editor may have verified the entry since the file was written; that is no edit of it."""
+    later = max(dump.get("checked_on") or "", read.get("checked_on") or "")
+    return {**dump, "checked_on": later} if "checked_on" in dump and later else dump
 
 
 def _remember(row: models.Model, loaded: str) -> None:

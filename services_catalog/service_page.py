@@ -6,6 +6,7 @@ from services_catalog.authorities import Confidence, Provider
 from services_catalog.catalogue import LegalBasis, RouteStep, Service, ServiceKind, ServiceStatus, StepKind
 from services_catalog.conditions import Text
 from services_catalog.delivery import DeliveryMode
+from services_catalog.freshness import is_lowered, is_told
 from services_catalog.lookup import Here, Respondents, alphabetical, is_ended, today
 
 RELATED_AT_MOST = 6
@@ -29,6 +30,7 @@ class ServicePage(msgspec.Struct, frozen=True, kw_only=True):
     replacements: tuple[Service, ...] = ()
     is_ended: bool = False
     is_coming: bool = False
+    is_unverified: bool = False  # for so long that readers are told
 
     @property
     def is_uncertain(self) -> bool:
@@ -67,6 +69,7 @@ def service_page(here: Here, service: Service) -> ServicePage:
         replacements=today(service, here) if has_ended else (),
         is_ended=has_ended,
         is_coming=not has_ended and (service.status is ServiceStatus.PLANNED or not service.is_valid(here.as_of)),
+        is_unverified=is_told(service, here.as_of),
     )
 
 
@@ -94,5 +97,10 @@ def _related(here: Here, service: Service) -> tuple[Service, ...]:
         and (other.function == service.function or nearness(other) < 2)
         and here.is_offered(other)
     ]
-    near.sort(key=lambda o: (nearness(o), o.payer is not service.payer, o.rank, alphabetical(o.title)))
+    near.sort(
+        key=lambda o: (
+            *(nearness(o), o.payer is not service.payer, o.rank),
+            *(is_lowered(o, here.as_of), alphabetical(o.title)),
+        )
+    )
     return tuple(near[:RELATED_AT_MOST])

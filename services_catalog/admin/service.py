@@ -1,4 +1,6 @@
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from services_catalog.admin.condition_form import ConditionForm
@@ -106,6 +108,7 @@ class ServiceAdmin(EntryAdmin):
     list_filter = ["kind", "status", "role", "confidence", "remote", "payer", "function", *map(gap, SLOTS)]
     list_select_related = ["function"]
     ordering = ["name_fi", "pk"]
+    readonly_fields = ["verified"]
     search_fields = ["name_fi", "plain_name_fi", "name_sv", "name_en", "slug", "old_names"]
     fieldsets = [
         (
@@ -140,7 +143,8 @@ class ServiceAdmin(EntryAdmin):
                 ]
             },
         ),
-        (_("Lähteet"), {"fields": [("checked_on", "confidence"), "editor_note"]}),
+        (_("Tarkistus"), {"fields": ["verified", ("owner", "backup_owner", "review_months"), "confidence"]}),
+        (_("Toimittajalle"), {"fields": ["editor_note"]}),
         other_languages(
             "name",
             "plain_name",
@@ -154,3 +158,13 @@ class ServiceAdmin(EntryAdmin):
             *PROFESSIONAL,
         ),
     ]
+
+    @admin.display(description=_("tarkistettu"))
+    def verified(self, row):
+        return " ".join(filter(None, (row.checked_on and date_format(row.checked_on, "j.n.Y"), row.checked_by)))
+
+    def save_model(self, request, row, form, change):
+        """What is written for the first time was found out today."""
+        if not change:
+            row.checked_on, row.checked_by = timezone.localdate(), request.user.get_username()
+        super().save_model(request, row, form, change)

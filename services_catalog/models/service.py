@@ -1,5 +1,8 @@
 """One thing a person can get: a service or a benefit."""
 
+from typing import get_args
+
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +41,12 @@ class Service(Entry, ValidityRow):
         PARTIAL = "PARTIAL", _("osittain")
         NO = "NO", _("ei")
         UNKNOWN = "UNKNOWN", _("ei tiedossa")
+
+    class Interval(models.IntegerChoices):
+        MONTH = 1, _("kuukauden välein")
+        QUARTER = 3, _("3 kuukauden välein")
+        HALF = 6, _("6 kuukauden välein")
+        YEAR = 12, _("vuoden välein")
 
     slug = models.SlugField(
         _("tunniste"), max_length=100, unique=True, help_text=_("Osoitteen osa. Ei muutu käyttöönoton jälkeen.")
@@ -145,6 +154,33 @@ class Service(Entry, ValidityRow):
     checked_on = models.DateField(
         _("tarkistettu"), null=True, blank=True, help_text=_("Milloin tiedot koottiin tai varmistettiin. Kortissa.")
     )
+    checked_by = models.CharField(_("vahvistaja"), max_length=150, blank=True, default="", editable=False)
+    review_months = models.PositiveSmallIntegerField(
+        _("tarkistusväli"),
+        choices=Interval,
+        default=Interval.HALF,
+        help_text=_("Kun väli on ylittynyt 30 päivällä, lukija näkee huomautuksen."),
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"is_staff": True},
+        verbose_name=_("omistaja"),
+        help_text=_("Kuka pitää tiedot ajan tasalla. Ei näy julkisesti."),
+    )
+    backup_owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"is_staff": True},
+        verbose_name=_("varaomistaja"),
+        help_text=_("Kuka tarkistaa, kun omistaja ei ehdi. Ei näy julkisesti."),
+    )
     confidence = models.CharField(
         _("varmuus"),
         max_length=6,
@@ -177,6 +213,7 @@ assert set(Service.Kind.values) == set(catalogue.ServiceKind)
 assert set(Service.Status.values) == set(catalogue.ServiceStatus)
 assert set(Service.Role.values) == set(catalogue.Role)
 assert set(Service.Remote.values) == set(catalogue.Remote)
+assert set(Service.Interval.values) == set(get_args(catalogue.ReviewMonths))
 
 
 class ServiceNeed(OrderedRow):

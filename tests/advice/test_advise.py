@@ -1,3 +1,4 @@
+import datetime as dt
 import random
 
 import msgspec
@@ -163,6 +164,20 @@ def test_a_right_stands_beside_the_services_not_among_them():
 )
 def test_order(first, second):
     assert listed(engine_release(second, first), AINO) == [first.slug, second.slug]
+
+
+OLD = {"checked_on": TODAY - dt.timedelta(days=365), "review_months": 6}
+FRESH = {"checked_on": TODAY}
+
+
+def test_what_nobody_has_verified_for_long_comes_after_its_equals():
+    release = engine_release(*many(4, **FRESH), service("a-vanha", rank=51, **OLD), service("tuore", rank=51, **FRESH))
+    assert listed(release, AINO)[-2:] == ["tuore", "a-vanha"]
+
+
+def test_what_nobody_has_verified_keeps_the_first_step_the_cards_and_its_rank():
+    release = engine_release(*many(4, **OLD), service("tuore", rank=51, **FRESH))
+    assert listed(release, AINO) == ["palvelu-00", "palvelu-01", "palvelu-02", "palvelu-03", "tuore"]
 
 
 def test_order_does_not_depend_on_the_order_of_the_content_or_the_answers():

@@ -1,9 +1,11 @@
 import dataclasses
+import datetime as dt
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from advice.models import LeadRule
+from services_catalog.documents import digest
 from services_catalog.management.commands import load_content
 from services_catalog.models import Municipality, Service
 from services_catalog.sections import sections
@@ -99,6 +101,20 @@ def test_the_same_change_on_both_sides_is_no_conflict(run, folder):
     assert run() == ["no changes"]
     rewrite(folder, "Uusi tiivistelmä.", "Vielä uudempi.")
     assert run() == ["services: 0 created, 1 updated"]
+
+
+@pytest.mark.django_db
+def test_a_later_day_of_verifying_stays_and_is_no_edit(run, folder):
+    run()
+    row = Service.objects.get()
+    [services] = [d for s in sections() for d in s.documents if d.name == "services"]
+    verified = digest({**services.read(row), "checked_on": "2027-01-01"})
+    Service.objects.update(checked_on=dt.date(2027, 1, 1), loaded_digest=verified)
+    assert run() == ["no changes"]
+    rewrite(folder, "Selvität, mihin pystyt.", "Uusi tiivistelmä.")
+    assert run() == ["services: 0 created, 1 updated"]
+    row.refresh_from_db()
+    assert (row.summary_fi, row.checked_on) == ("Uusi tiivistelmä.", dt.date(2027, 1, 1))
 
 
 @pytest.mark.django_db
