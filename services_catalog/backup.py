@@ -18,7 +18,7 @@ from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from services_catalog.publishing import snapshot
+from services_catalog.publishing import turn
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -69,7 +69,7 @@ def write(path: Path) -> Manifest:
 
 def _write(file: IO[bytes]) -> Manifest:
     manifest: Manifest = {"format": FORMAT, "taken_at": timezone.now().isoformat(), "tables": {}}
-    with snapshot(), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with turn(), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         manifest["migrations"] = migrations()
         for label, model in tables().items():
             with archive.open(_member(label), "w", force_zip64=True) as member:
