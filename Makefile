@@ -56,13 +56,13 @@ check: .venv/dev ## everything that needs no running site
 	$(PRODUCTION) ALLOWED_HOSTS=kaiku.example $(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) load_content --check
 
-test: .venv/dev tools node_modules/installed ## all tests on SQLite, all but the browser's again on PostgreSQL
+test: .venv/dev tools node_modules/installed ## all tests on SQLite, and again on PostgreSQL but for those of browsers and of whole sites
 	env -u DATABASE_URL $(PYTEST)
-	$(POSTGRES) $(PYTEST) -m "not browser and not nightly"
+	$(POSTGRES) $(PYTEST) -m "not browser and not own_site and not nightly"
 
 nightly: .venv/dev tools node_modules/installed ## the tests that take long
 	env -u DATABASE_URL $(PYTEST) -m nightly
-	$(POSTGRES) $(PYTEST) -m "nightly and not browser"
+	$(POSTGRES) $(PYTEST) -m "nightly and not browser and not own_site"
 
 accessibility: .venv/dev tools node_modules/installed ## what checks which criterion of WCAG 2.2, and what it said
 	env -u DATABASE_URL $(PYTEST) -m wcag

@@ -63,7 +63,9 @@ def database() -> dict[str, object]:
         options["transaction_mode"] = "IMMEDIATE"
         options["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL"
     else:
+        config["ENGINE"] = "kaiku.postgresql"
         options.setdefault("connect_timeout", 3)
+        options.setdefault("options", "-c lock_timeout=5s")
     return config
 
 

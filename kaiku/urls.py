@@ -7,6 +7,7 @@ from django.urls import include, path
 from kaiku.well_known import Favicon, robots, security
 from services_catalog.health import livez, readyz
 
+handler500 = "kaiku.failures.failed"
 urlpatterns = [
     path("livez", livez, name="livez"),
     path("readyz", readyz, name="readyz"),

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 # Speed instead of durability: the cluster is deleted at the end anyway.
@@ -31,25 +32,48 @@ def run(*command: str) -> None:
         sys.exit(f"{' '.join(command)} failed:\n{done.stdout}")
 
 
+class Cluster(NamedTuple):
+    """A running server that listens only on a socket in its own directory."""
+
+    directory: str
+    settings: str
+
+    @property
+    def url(self) -> str:
+        return f"postgres://kaiku@{quote(self.directory, safe='')}/kaiku"
+
+    def start(self) -> None:
+        where = f"{self.settings} -k {self.directory}"
+        run(binary("pg_ctl"), "-D", f"{self.directory}/data", "-l", f"{self.directory}/log", "-w", "-o", where, "start")
+
+    def stop(self) -> None:
+        run(binary("pg_ctl"), "-D", f"{self.directory}/data", "-m", "immediate", "-w", "stop")
+
+    def signal(self, number: int) -> None:
+        """To every process of the server."""
+        server = Path(self.directory, "data", "postmaster.pid").read_text().split()[0]
+        for process in (server, *Path(f"/proc/{server}/task/{server}/children").read_text().split()):
+            os.kill(int(process), number)
+
+
 @contextmanager
-def cluster() -> Iterator[str]:
-    """Yields the DATABASE_URL of a running cluster that listens only on a socket in its own directory."""
+def cluster(settings: str = SETTINGS) -> Iterator[Cluster]:
     with tempfile.TemporaryDirectory(prefix="kaiku-pg-", ignore_cleanup_errors=True) as directory:
         if os.geteuid() == 0:
             shutil.chown(directory, "postgres", "postgres")
-        data, log = f"{directory}/data", f"{directory}/log"
+        made = Cluster(directory, settings)
+        data = f"{directory}/data"
         run(binary("initdb"), "-D", data, "-U", "kaiku", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-N")
-        pg_ctl = binary("pg_ctl")
-        run(pg_ctl, "-D", data, "-l", log, "-w", "-o", f"{SETTINGS} -k {directory}", "start")
+        made.start()
         try:
             run(binary("createdb"), "-h", directory, "-U", "kaiku", "kaiku")
-            yield f"postgres://kaiku@{quote(directory, safe='')}/kaiku"
+            yield made
         finally:
-            run(pg_ctl, "-D", data, "-m", "immediate", "-w", "stop")
+            made.stop()
 
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    with cluster() as url:
-        code = subprocess.run(sys.argv[1:], env={**os.environ, "DATABASE_URL": url}).returncode
+    with cluster() as made:
+        code = subprocess.run(sys.argv[1:], env={**os.environ, "DATABASE_URL": made.url}).returncode
     sys.exit(code)

@@ -95,7 +95,7 @@ def test_sqlite_is_tuned_and_postgresql_gives_up_soon(read):
     assert databases["default"]["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     assert "journal_mode=WAL" in databases["default"]["OPTIONS"]["init_command"]
     [databases] = read("DATABASES", **PRODUCTION, DATABASE_URL="postgres://kaiku@db.example/kaiku")
-    assert databases["default"]["ENGINE"] == "django.db.backends.postgresql"
+    assert databases["default"]["ENGINE"] == "kaiku.postgresql"
     assert databases["default"]["OPTIONS"]["connect_timeout"] == 3
 
 
