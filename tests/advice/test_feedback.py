@@ -9,6 +9,7 @@ from django.urls import reverse
 from advice import limiter
 from advice.models import Feedback
 from services_catalog import releases
+from tests.browser.kinds import KINDS
 from tests.factories import make_release, use_release
 
 FORM = "/palaute/"
@@ -33,6 +34,13 @@ def test_it_works(client):
     assert send(client, WRONG).url == f"{FORM}kiitos/"
     kept = Feedback.objects.get()
     assert (kept.kind, kept.text, kept.path) == ("CONTENT", WRONG["text"], WRONG["path"])
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if not kind.given], ids=lambda kind: kind.path)
+def test_every_page_leads_to_it_with_its_own_address(client, real_release, kind):
+    use_release(real_release)
+    path = kind.path.partition("?")[0]
+    assert f"/palaute/?sivu={path}" in client.get(kind.path).content.decode()
 
 
 def test_the_release_is_kept_with_it(client):

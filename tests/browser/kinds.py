@@ -95,7 +95,7 @@ KINDS = CLIENT | LOOK_UP | ABOUT | DESK | LANGUAGES
 PHONE = {"width": 412, "height": 915}
 DESKTOP = {"width": 1280, "height": 900}
 ENLARGED = {"width": 320, "height": 256}  # 1280 × 1024 at 400 %
-OUTAGES = ("500", "503")  # whole pages of their own: they stand when nothing else does
+OUTAGES = ("500", "503", "503_database")  # whole pages of their own: they stand when nothing else does
 
 
 def open_kind(page, site: str, name: str) -> None:
