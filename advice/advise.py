@@ -175,19 +175,22 @@ def choose(person: Person) -> Choice:
     return Choice(services, _cards(person, services, front), rule)
 
 
-def _emergency(release: Release, person: Person) -> Advice:
+def in_danger(person: Person) -> list[Service]:
     """Acute danger interrupts: only emergency help and what answers the danger."""
-    chosen = sorted(
+    return sorted(
         (s for s in person.relevant.values() if EMERGENCY_NEED in s.needs and person.is_offerable(s)),
         key=lambda s: (s.role is not Role.EMERGENCY, place(person, s)),
     )
+
+
+def _emergency(release: Release, person: Person) -> Advice:
     return Advice(
         release=release.number,
         as_of=person.as_of,
         is_emergency=True,
         recommendations=tuple(
             _recommendation(person, service, rank, None, is_card=rank <= CARDS)
-            for rank, service in enumerate(chosen, 1)
+            for rank, service in enumerate(in_danger(person), 1)
         ),
         money_now=(),
         rights=(),
@@ -326,12 +329,16 @@ def is_money(service: Service) -> bool:
     return service.kind is ServiceKind.BENEFIT and "INCOME" in service.phases
 
 
+def rights(person: Person) -> list[Service]:
+    """Appeals and the like, shown beside what is listed."""
+    offered = (s for s in person.relevant.values() if s.role is Role.RIGHT and person.is_offerable(s))
+    return sorted(offered, key=lambda service: place(person, service))
+
+
 def _rights(person: Person, rule: LeadRule | None) -> tuple[Recommendation, ...]:
-    rights = [
-        service for service in person.relevant.values() if service.role is Role.RIGHT and person.is_offerable(service)
-    ]
-    rights.sort(key=lambda service: place(person, service))
-    return tuple(_recommendation(person, service, rank, rule, is_card=False) for rank, service in enumerate(rights, 1))
+    return tuple(
+        _recommendation(person, service, rank, rule, is_card=False) for rank, service in enumerate(rights(person), 1)
+    )
 
 
 def _near_misses(person: Person, chosen: list[Service]) -> tuple[NearMiss, ...]:

@@ -1,0 +1,56 @@
+"""What of a release decides advice, and what only tells about it: texts, sources and contacts."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from advice.guidance import Guidance
+from services_catalog.conditions import Text
+from services_catalog.release import Release
+
+# What the engine never reads. Whatever is not named here is taken to decide: a new field costs a
+# needless computation, never a change that nobody sees.
+TELLS: Mapping[str, frozenset[str]] = {
+    "Service": frozenset(
+        (
+            *("confidence", "cost", "delivery_modes", "documents", "icf", "legal_basis", "old_names"),
+            *("prerequisites", "reforms", "remote", "replaced_by", "sources", "url"),
+        )
+    ),
+    "RouteStep": frozenset({"form"}),
+    "Responsibility": frozenset({"law"}),
+    "Authority": frozenset({"contacts"}),
+    "LeadRule": frozenset({"key"}),
+    "Fact": frozenset({"icf", "unit"}),
+    "FactValue": frozenset({"label"}),
+}
+DECIDING = ("facts", "situations", "areas", "municipalities", "authorities", "functions")
+
+
+def changed_services(before: Release, after: Release) -> frozenset[str]:
+    """Slugs of the services that may decide otherwise."""
+    old, new = ({s.slug: deciding(s) for s in release.catalogue.services} for release in (before, after))
+    return frozenset(slug for slug in {**old, **new} if old.get(slug) != new.get(slug))
+
+
+def is_only_services(before: Release, after: Release) -> bool:
+    """Whether all else that decides is the same."""
+    return _frame(before) == _frame(after)
+
+
+def _frame(release: Release) -> tuple[Any, ...]:
+    guidance: Guidance = release.sections["advice"]
+    return (*(deciding(getattr(release.catalogue, noun)) for noun in DECIDING), deciding(guidance.lead_rules))
+
+
+def deciding(value: Any) -> Any:
+    """The value without what only tells, in a form that can be compared."""
+    if isinstance(value, Text):
+        return bool(value)
+    if isinstance(value, tuple):
+        return tuple(map(deciding, value))
+    if isinstance(value, msgspec.Struct):
+        tells = TELLS.get(type(value).__name__, frozenset())
+        return tuple(deciding(getattr(value, name)) for name in value.__struct_fields__ if name not in tells)
+    return value
