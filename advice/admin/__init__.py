@@ -6,6 +6,7 @@ from advice.admin import (  # noqa: F401
     exercise,
     feedback,
     guidance_level,
+    impact,
     lead_rule,
     milestone,
     payer_line,

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from services_catalog.admin import pages
 from services_catalog.admin.entry import ReadOnlyAdmin
 from services_catalog.models import Release
 
@@ -16,3 +17,6 @@ class ReleaseAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("content")
+
+    def get_urls(self):
+        return [*pages.urls(self), *super().get_urls()]
