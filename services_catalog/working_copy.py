@@ -40,7 +40,7 @@ def _changes(document: Document, now: list[Dump], before: list[Dump]) -> Iterato
     new = {dump[document.key_name]: dump for dump in now}
     differing = [key for key in {**old, **new} if old.get(key) != new.get(key)]
     yield from (Change(document, key) for key in differing)
-    if not differing and list(old) != list(new):
+    if document.is_ordered and not differing and list(old) != list(new):
         yield Change(document, "")
 
 

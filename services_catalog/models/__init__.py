@@ -14,7 +14,7 @@ from services_catalog.models.missed_word import MissedWord
 from services_catalog.models.municipality import Membership, Municipality
 from services_catalog.models.provider import Provider
 from services_catalog.models.reform import Reform
-from services_catalog.models.release import Release
+from services_catalog.models.release import Cancellation, Release
 from services_catalog.models.revision import Revision
 from services_catalog.models.route_step import RequiredDocument, RouteStep
 from services_catalog.models.service import Service, ServiceNeed
@@ -27,6 +27,7 @@ __all__ = [
     "Area",
     "Authority",
     "AuthorityType",
+    "Cancellation",
     "ConditionRow",
     "Confidence",
     "ContactPoint",

@@ -4,18 +4,34 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-
-class ReleaseQuerySet(models.QuerySet):
-    def effective(self, at=None):
-        """Releases in force at a moment, the newest first."""
-        return self.filter(effective_at__lte=at or timezone.now()).newest_first()
-
-    def newest_first(self):
-        return self.order_by("-number")
+LATEST = 20  # can be compared and returned to
 
 
 class Immutable(Exception):
     """A release is what was published; a correction is the next release."""
+
+
+class ReleaseQuerySet(models.QuerySet):
+    def effective(self, at=None):
+        """Releases in force at a moment, the newest first."""
+        return self.standing().filter(effective_at__lte=at or timezone.now()).newest_first()
+
+    def waiting(self, at=None):
+        """Scheduled releases, in the order in which they come into force."""
+        return self.standing().filter(effective_at__gt=at or timezone.now()).order_by("number")
+
+    def standing(self):
+        """Without those that were cancelled before their day."""
+        return self.filter(cancellation=None)
+
+    def newest_first(self):
+        return self.order_by("-number")
+
+    def update(self, **fields):
+        raise Immutable(", ".join(fields))
+
+    def delete(self):
+        raise Immutable("delete")
 
 
 class Release(models.Model):
@@ -48,3 +64,19 @@ class Release(models.Model):
 
     def delete(self, *args, **kwargs):
         raise Immutable(str(self))
+
+
+class Cancellation(models.Model):
+    """A scheduled release that never comes into force: a row of its own, because releases do not change."""
+
+    release = models.OneToOneField(Release, models.PROTECT, related_name="cancellation", verbose_name=_("julkaisu"))
+    cancelled_at = models.DateTimeField(_("peruttu"), default=timezone.now)
+    cancelled_by = models.CharField(_("peruja"), max_length=150)
+    reason = models.CharField(_("syy"), max_length=500)
+
+    class Meta:
+        verbose_name = _("peruttu ajastus")
+        verbose_name_plural = _("perutut ajastukset")
+
+    def __str__(self):
+        return f"{self.release}: {self.reason}"
