@@ -14,7 +14,7 @@ PURPOSE = b"kaiku client answers 1"
 LIFETIME = 24 * 60 * 60  # seconds; WCAG 2.2.1 wants at least 20 hours
 LIMIT = 3_500  # bytes; browsers promise 4,096 for name, value and attributes together
 
-ATTEMPT = ""  # kept beside the questionnaires; no slug is empty
+ATTEMPT, NOTED = "", "+"  # kept beside the questionnaires; no slug is like these
 
 Given = dict[str, tuple[str, ...]]  # question key -> option codes
 
@@ -45,6 +45,13 @@ class Answers(msgspec.Struct, frozen=True):
         """What was sent to this question and could not be taken; None if its answer has been put right."""
         sent = self.to(ATTEMPT)
         return sent if sent.get("question") == (key,) else None
+
+    def noted(self, slug: str) -> tuple[str, ...]:
+        """What of this visit has been counted already."""
+        return self.to(NOTED).get(slug, ())
+
+    def noting(self, slug: str, what: str) -> "Answers":
+        return Answers({**self.given, NOTED: {**self.to(NOTED), slug: (*self.noted(slug), what)}})
 
 
 def name() -> str:

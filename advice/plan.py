@@ -74,6 +74,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     owner: Owner | None = None
     target: dt.date | None = None
     state: State | None = None
+    since: dt.date | None = None  # the day on which it came to that state
     stopped: str = ""  # the reason's key
     meeting: str = ""  # the link of a remote meeting
     meeting_at: dt.datetime | None = None  # by the clock in Finland
@@ -116,6 +117,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     template: Template | None = None
     transition: Transition | None = None
     closed_on: dt.date | None = None
+    told: tuple[str, ...] = ()  # what was asked of the path and has been answered; the answer is not kept
     events: tuple[Event, ...] = ()
 
     def marked(self, key: str, mark: Mark) -> "Plan":
@@ -153,6 +155,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def structured(self, template: Template | None) -> "Plan":
         return msgspec.structs.replace(self, template=template)
+
+    def telling(self, what: str) -> "Plan":
+        return msgspec.structs.replace(self, told=(*self.told, what))
 
     def ended(self, transition: Transition, on: dt.date) -> "Plan":
         return msgspec.structs.replace(self, transition=transition, closed_on=on)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("kysely/<slug:slug>/vastaukset/", questionnaire.check_answers, name="answers"),
     path("kysely/<slug:slug>/tulos/", result.result, name="result"),
     path("kysely/<slug:slug>/tulos/tallenna/", result.save, name="save"),
+    path("kysely/<slug:slug>/tulos/koettu/", result.tell, name="tell"),
     path("kysely/<slug:slug>/tarkenna/", questionnaire.refine, name="refine"),
     path("poista/", leave.delete, name="delete"),
     path("poistu/", leave.leave, name="leave"),

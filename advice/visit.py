@@ -52,6 +52,10 @@ class Visit(msgspec.Struct, frozen=True, dict=True):
         return self.answers.to(self.questionnaire.slug)
 
     @property
+    def noted(self) -> tuple[str, ...]:
+        return self.answers.noted(self.questionnaire.slug)
+
+    @property
     def next_place(self) -> int | None:
         return len(self.path.asked) + 1 if self.path.next else None
 

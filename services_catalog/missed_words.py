@@ -6,16 +6,16 @@ keyed hash, and as the word itself from its fifth search in the month on.
 
 import datetime as dt
 import re
-from collections import Counter
-from threading import Lock
+from collections.abc import Mapping
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from services_catalog.conditions import spoken
 from services_catalog.models import MissedWord
+from services_catalog.tally import Tally
 
 SHOWN_FROM = 5
 KEPT_YEARS = 2
@@ -24,9 +24,7 @@ WORDS_AT_MOST = 4
 TALLIED_AT_MOST = 500  # different words that wait in memory
 ROWS_AT_MOST = 5_000  # of a month; nobody fills the table with nonsense
 
-Tally = Counter[tuple[str, str]]  # by language and word
-_tally: Tally = Counter()
-_lock = Lock()
+_tally: Tally[tuple[str, str]] = Tally(TALLIED_AT_MOST)  # by language and word
 
 
 def countable(query: str) -> str:
@@ -42,31 +40,17 @@ def countable(query: str) -> str:
 def count(query: str, language: str) -> None:
     """Note that a search found nothing; asks the database nothing."""
     if word := countable(query):
-        _add(Counter({(spoken(language), word): 1}))
-
-
-def _add(more: Tally) -> None:
-    with _lock:
-        for key, searches in more.items():
-            if key in _tally or len(_tally) < TALLIED_AT_MOST:
-                _tally[key] += searches
+        _tally.add({(spoken(language), word): 1})
 
 
 def write() -> None:
     """Move the tally to the table; without a database it waits."""
-    with _lock:
-        tally = Counter(_tally)
-        _tally.clear()
-    if not tally:
-        return
-    try:
-        _write(tally, timezone.localdate().replace(day=1))
-    except (InterfaceError, OperationalError):
-        _add(tally)
+    _tally.write(_write)
 
 
 @transaction.atomic
-def _write(tally: Tally, month: dt.date) -> None:
+def _write(tally: Mapping[tuple[str, str], int]) -> None:
+    month = timezone.localdate().replace(day=1)
     _forget(month)
     room = ROWS_AT_MOST - MissedWord.objects.filter(month=month).count()
     for (language, word), searches in tally.items():

@@ -27,6 +27,7 @@ _current: Release | None = None
 _is_reachable = True  # said once when it changes, not every time we look
 _watching_in = 0  # the process; a fork has no threads
 _looked = threading.Event()
+_chores: list[Callable[[], None]] = [missed_words.write]
 
 
 class Unreadable(Exception):
@@ -182,10 +183,16 @@ def watch() -> None:
 
 
 def look() -> None:
-    """What is due in the background: a newer release, its indexes, and what search has missed."""
+    """What is due in the background: a newer release, its indexes, and what has been counted."""
     refresh(prepare_search)
     if _is_reachable:
-        missed_words.write()
+        for chore in _chores:
+            chore()
+
+
+def at_every_look(chore: Callable[[], None]) -> None:
+    """Do this, too, whenever the database can be reached."""
+    _chores.append(chore)
 
 
 def prepare_search(release: Release | None) -> None:

@@ -91,6 +91,7 @@ PAGES = [
 NO_PAGE = {  # they lead on, answer a form, or make a file; and the patterns are for developers
     *("leave", "refine", "patterns", "new", "proposal", "code", "open", "close", "agree", "update", "end", "propose"),
     *("step", "save", "html", "text", "calendar", "gap_table", "changes_feed"),
+    "tell",
     *("template", "exercise"),  # the desk's; the client's are read
 }
 OTHERS = [code for code, _ in settings.LANGUAGES if not code.startswith("fi")]

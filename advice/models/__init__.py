@@ -1,6 +1,7 @@
 """The working copy of the guidance: what is asked and what leads."""
 
 from advice.models.client_segment import ClientSegment, SegmentPhase
+from advice.models.count import Count
 from advice.models.example_case import ExampleCase
 from advice.models.exercise import Exercise
 from advice.models.feedback import Feedback
@@ -19,6 +20,7 @@ __all__ = [
     "AnswerOption",
     "Attempt",
     "ClientSegment",
+    "Count",
     "ExampleCase",
     "Exercise",
     "Feedback",

@@ -103,11 +103,13 @@ class StepForm(MergedForm):
 
     def applied(self, plan: Plan) -> Plan:
         kept = self._merged()
-        is_stopped = kept["state"] == State.STOPPED
+        state = State(kept["state"])
+        is_stopped = state is State.STOPPED
         mark = Mark(
             owner=Owner(kept["owner"]),
             target=dt.date.fromisoformat(kept["target"]),
-            state=State(kept["state"]),
+            state=state,
+            since=self.task.mark.since if state is self.task.state else self.shown.as_of,
             stopped=kept["stopped"] if is_stopped else "",
             meeting=kept["meeting"],
             meeting_at=dt.datetime.fromisoformat(kept["meeting_at"]) if kept["meeting_at"] else None,

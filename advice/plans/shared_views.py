@@ -3,6 +3,7 @@
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from advice.metrics import counting, happenings
 from advice.plan import Act, Template
 from advice.plans import holding
 from advice.plans.exercises import training
@@ -63,12 +64,18 @@ def save(request, held, side, template, form_for, act, what="", anchor=""):
     if form is not None and not form.is_valid():
         return form_page(request, template, form, side)
 
+    before = after = None
+
     def operation(plan):
-        nonlocal form
-        form = form_for(show(request, held, plan))
-        return plan if form is None else form.applied(plan)
+        nonlocal form, before, after
+        before = show(request, held, plan)
+        form = form_for(before)
+        after = plan if form is None else form.applied(plan)
+        return after
 
     held = change(held, side, act, operation, what)
+    if act is Act.CHANGED:
+        counting.count(request, happenings.step_changed(before, show(request, held, after), what))
     if form is not None and form.conflicts:
         fresh = form_for(show(request, held))
         return form_page(request, template, fresh.again(), side, mine=form)
@@ -144,5 +151,8 @@ def end(request, held, side):
     form = EndForm(show(request, held), request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         return form_page(request, "plan/end.html", form, side)
+    was_open = form.shown.plan.closed_on is None
     ended = change(held, side, Act.CLOSED, lambda plan: plan.ended(form.transition, request.as_of))
+    if was_open:
+        counting.count(request, happenings.plan_closed(show(request, ended)))
     return kept(ended, side.to("plan"))

@@ -12,6 +12,7 @@ urlpatterns = [
     path("ehdotus/", views.answer_proposal, name="proposal"),
     path("tallenna/", views.save, name="save"),
     path("koodi/", views.show_code, name="code"),
+    path("koettu/", views.tell, name="tell"),
     path("poista/", views.delete, name="delete"),
     path("avaa/", shared_views.open_by_code, name="open"),
     path("tiedosto/", take_along_views.html_file, name="html"),

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from advice.advise import advise
+from advice.metrics import counting, experience, happenings
 from advice.plan import Act, Hand, Plan
 from advice.plans import code, holding
 from advice.plans.exercises import trainings
@@ -31,6 +32,7 @@ def plan(request, side):
         "is_old": seen.release is not releases.current(),
         "structure": structure_of(seen),
         "trainings": trainings(seen),
+        "asked": experience.Asked(seen.plan.told),
     }
     response = render(request, "plan/plan.html", context)
     holding.keep(response, held)
@@ -52,7 +54,11 @@ def new(request, side):
     draft = Plan(
         release=here.release.number, made_on=request.as_of, facts=plain_facts(here.facts), services={}, marks=marks
     )
-    return kept(Holding(draft=draft.choosing(tuple(slugs), request.as_of)), side.to("plan"))
+    draft = draft.choosing(tuple(slugs), request.as_of)
+    response = kept(Holding(draft=draft), side.to("plan"))
+    if held is None or held.is_saved:  # not again when the choices of a draft are changed
+        counting.count(request, happenings.plan_made(here.release, here.questionnaire.slug, draft, request.as_of))
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,7 +99,9 @@ def save(request, held, side):
         return redirect(side.to("plan"))
     if request.POST.get("suostumus") == "1":
         plan = held.plan.noting(timezone.localtime(), Hand.CLIENT, Act.SAVED)
-        return kept(holding.save(plan), side.to("code"))
+        response = kept(holding.save(plan), side.to("code"))
+        counting.count(request, [happenings.plan_saved(show(request, held))])
+        return response
     return render(request, "plan/save.html", {"has_error": request.method == "POST"})
 
 
@@ -108,6 +116,17 @@ def show_code(request, held, side):
     grouped = code.grouped(held.code)
     drawing = segno.make(grouped, micro=False).svg_inline(scale=5, border=4, dark="#000", light="#fff", omitsize=True)
     return render(request, "plan/code.html", {"groups": grouped.split("-"), "drawing": drawing})
+
+
+@require_POST
+@with_plan
+def tell(request, held, side):
+    """How it went, with one tap: that it was told is kept in the plan, what was told is only counted."""
+    happening = experience.happening(experience.OF_PLAN, request.POST, held.plan.told)
+    if happening:
+        held = held.changed(lambda plan: plan.telling(request.POST["kysymys"]))
+        counting.count(request, [happening])
+    return kept(held, side.to("plan") + "#koettu")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advice import answers
+from advice.metrics.counting import is_looked_at
 from advice.plans import holding
 
 NEUTRAL = "https://www.suomi.fi/"
@@ -32,7 +33,7 @@ def delete(request):
 def leave(request):
     """A link, not a form: a page's policy would stop a form that ends on another site."""
     response = HttpResponseRedirect(NEUTRAL)
-    if "prefetch" not in request.headers.get("Sec-Purpose", ""):
+    if is_looked_at(request):
         answers.forget(response)
         holding.drop(response)
     return response

@@ -3,11 +3,15 @@
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from advice import urgent
+from advice import answers, urgent
+from advice.metrics import counting, experience
+from advice.metrics.happenings import result_shown
 from advice.outcome import outcome
 from advice.visit import visit
+
+SHOWN = "tulos"
 
 
 @require_safe
@@ -16,8 +20,34 @@ def result(request, slug):
     here = visit(request, slug)
     if not here.given:
         return redirect(here.url("start") + "?alusta=1")
-    page = "advice/emergency.html" if here.advice.is_emergency else "advice/result.html"
-    return render(request, page, content_of(here))
+    if here.advice.is_emergency:
+        return render(request, "advice/emergency.html", content_of(here))
+    response = render(request, "advice/result.html", content_of(here))
+    if counting.is_looked_at(request) and SHOWN not in here.noted:
+        happening = result_shown(here.release, slug, here.facts, here.advice)
+        count_once(request, response, here, SHOWN, happening)
+    return response
+
+
+def count_once(request, response, here, what, happening):
+    """In one visit; what the browser cannot remember is not counted."""
+    try:
+        answers.keep(response, here.answers.noting(here.questionnaire.slug, what))
+    except answers.TooLarge:
+        return
+    counting.count(request, [happening])
+
+
+@require_POST
+@never_cache
+def tell(request, slug):
+    """How it went, with one tap; the answer is counted and not kept."""
+    here = visit(request, slug)
+    response = redirect(here.url("result") + "#koettu")
+    happening = experience.happening(experience.OF_RESULT, request.POST, here.noted, slug)
+    if happening and SHOWN in here.noted:
+        count_once(request, response, here, request.POST["kysymys"], happening)
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,4 +70,4 @@ def save(request, slug):
 def content_of(here):
     if here.advice.is_emergency:
         return {"visit": here, "helpers": urgent.helpers(here.advice)}
-    return {"visit": here, "outcome": outcome(here, get_language())}
+    return {"visit": here, "outcome": outcome(here, get_language()), "asked": experience.Asked(here.noted)}
