@@ -5,14 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from advice.models import AnswerOption, Question, QuestionFact, Questionnaire
 from services_catalog.admin.condition_form import codes_of
 from services_catalog.admin.entry import SHORT_TEXTS, EntryAdmin, TableRows, finnish, other_languages
-from services_catalog.admin.plain_language import PlainLanguageAdmin
+from services_catalog.admin.saving import EVERYTHING, SavingAdmin
 from services_catalog.conditions import FactKind
 from services_catalog.models import Fact
+from services_catalog.sections import documents
 
 
 class QuestionRows(TableRows):
     model = Question
     fields = ["position", "key", "kind", "text_fi", "is_core"]
+    can_delete = False  # a question is deleted on its own page, where its answers are seen
     show_change_link = True
     verbose_name_plural = _("Kysymykset (vastaukset kysymyksen omalla sivulla)")
 
@@ -22,6 +24,7 @@ class QuestionnaireAdmin(EntryAdmin):
     inlines = [QuestionRows]
     list_display = ["title", "slug", "audience", "core_limit"]
     list_filter = ["audience"]
+    rules = EVERYTHING
     ordering = ["title_fi", "pk"]
     search_fields = ["title_fi", "slug"]
     fieldsets = [
@@ -61,7 +64,7 @@ class AnswerOptionRows(TableRows):
 
 
 @admin.register(Question)
-class QuestionAdmin(PlainLanguageAdmin):
+class QuestionAdmin(SavingAdmin):
     autocomplete_fields = ["questionnaire", "enable_when"]
     formfield_overrides = SHORT_TEXTS
     inlines = [QuestionFactRows, AnswerOptionRows]
@@ -70,6 +73,7 @@ class QuestionAdmin(PlainLanguageAdmin):
     list_select_related = ["questionnaire", "enable_when"]
     ordering = ["questionnaire", "position", "pk"]
     search_fields = ["text_fi", "key"]
+    rules = EVERYTHING
     show_facets = admin.ShowFacets.ALWAYS
     fieldsets = [
         (_("Sivu"), {"fields": ["questionnaire", "key", *finnish("text", "group", "why", "hint"), "kind"]}),
@@ -77,6 +81,16 @@ class QuestionAdmin(PlainLanguageAdmin):
         (_("Ehdot"), {"fields": ["position", "is_core", "enable_when"]}),
         other_languages("text", "group", "why", "hint"),
     ]
+
+    @property
+    def document(self):
+        return next(document for document in documents() if document.model is Questionnaire)
+
+    def entry_keys(self, request, row):
+        """Of the questionnaire it is in, and of the one it goes to."""
+        chosen = request.POST.get("questionnaire", "")
+        found = Questionnaire.objects.filter(pk=chosen) if chosen.isdecimal() else ()
+        return list({entry.natural for entry in [*found, *([row.questionnaire] if row else [])]})
 
     def is_for_clients(self, row):
         return row.questionnaire.audience == Questionnaire.Audience.CLIENT

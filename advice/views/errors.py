@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 
 from advice.views.pages import cookies_needed
 from advice.views.questionnaire import ask_again
+from services_catalog.admin import kept
 
 
 @never_cache
@@ -18,4 +19,6 @@ def csrf_failure(request, reason=""):
             return page
     if is_question and reason == REASON_NO_CSRF_COOKIE:
         return cookies_needed(request, status=403)
+    if kept.is_typed_here(request):
+        return kept.holding(request, request.POST, "token")
     return render(request, "403_csrf.html", status=403)

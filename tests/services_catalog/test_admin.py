@@ -46,6 +46,7 @@ def form_of(response):
     for inline in response.context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
     sent = {bound.html_name: bound.value() for form in forms for bound in form}
+    sent |= {"_opened": response.context.get("opened"), "change_reason": "Kokeilu"}
     return {name: "" if value is None else value for name, value in sent.items() if value is not False}
 
 
