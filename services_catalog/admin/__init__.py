@@ -9,6 +9,7 @@ from services_catalog.admin import (  # noqa: F401
     delivery_mode,
     fact,
     function,
+    link_check,
     local_note,
     missed_word,
     municipality,

@@ -9,6 +9,7 @@ from services_catalog.models.criterion import Criterion, Prerequisite
 from services_catalog.models.delivery_mode import DeliveryMode
 from services_catalog.models.fact import Fact, FactValue
 from services_catalog.models.function import Function, Responsibility
+from services_catalog.models.link_check import LinkCheck
 from services_catalog.models.local_note import LocalNote
 from services_catalog.models.missed_word import MissedWord
 from services_catalog.models.municipality import Membership, Municipality
@@ -37,6 +38,7 @@ __all__ = [
     "FactValue",
     "Function",
     "LegalBasis",
+    "LinkCheck",
     "LocalNote",
     "Membership",
     "MissedWord",

@@ -7,7 +7,7 @@ from services_catalog import publishing, releases
 from services_catalog.admin.condition_form import mistake
 from services_catalog.admin.service import SLOTS
 from services_catalog.conditions import Text
-from services_catalog.models import Fact, MissedWord, Release, Service, Situation
+from services_catalog.models import Fact, LinkCheck, MissedWord, Release, Service, Situation
 from tests.factories import (
     fill_working_copy,
     make_full_service,
@@ -20,7 +20,8 @@ from tests.factories import (
 OURS = [
     model
     for model in admin.site._registry
-    if model._meta.app_label in ("services_catalog", "advice") and model not in (Feedback, MissedWord, Release)
+    if model._meta.app_label in ("services_catalog", "advice")
+    and model not in (Feedback, LinkCheck, MissedWord, Release)
 ]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
