@@ -7,10 +7,13 @@ class AdviceConfig(AppConfig):
     verbose_name = _("Kyselyt ja neuvonta")
 
     def ready(self):
+        from accounts.roles import declare
         from advice.metrics import counting
+        from advice.roles import RIGHTS
         from advice.section import GUIDANCE
         from services_catalog import releases
         from services_catalog.sections import register
 
         register(GUIDANCE)
+        declare("advice", RIGHTS)
         releases.at_every_look(counting.write)

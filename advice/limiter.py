@@ -2,18 +2,17 @@
 
 import hashlib
 import hmac
-import ipaddress
 import time
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
+from accounts.address import address
 from advice.models import Attempt
 
 PER_ADDRESS = 5  # in a minute
 TOGETHER = 300
-NETWORK = 64  # bits of an IPv6 address that one home has
 MINUTE = 60
 
 
@@ -35,14 +34,3 @@ def _count(minute: int, place: str) -> int:
 
 def _hidden(what: str, minute: int, place: str) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), f"{what} {minute} {place}".encode(), hashlib.sha256).hexdigest()[:32]
-
-
-def address(request) -> str:
-    """The client's own, as the last proxy that is ours saw it; of IPv6 the network."""
-    hops = [*request.headers.get("X-Forwarded-For", "").split(","), request.META.get("REMOTE_ADDR", "")]
-    seen = hops[max(0, len(hops) - 1 - settings.PROXIES)].strip()
-    try:
-        parsed = ipaddress.ip_address(seen)
-    except ValueError:
-        return ""
-    return str(ipaddress.ip_network((parsed, NETWORK), strict=False)) if parsed.version == 6 else str(parsed)

@@ -1,5 +1,6 @@
 """All settings, from the environment (listed in README). Safe by default: production unless DEBUG=1."""
 
+import datetime as dt
 import os
 import secrets
 from pathlib import Path
@@ -86,11 +87,16 @@ INSTALLED_APPS = [
     "services_catalog",
     "advice",
     "modeltranslation",  # before admin
-    "django.contrib.admin",
+    "kaiku.apps.KaikuAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
+    "accounts",  # after auth, whose admin and permissions it builds on
     "whitenoise.runserver_nostatic",  # before staticfiles
     "django.contrib.staticfiles",
     "csp",
@@ -106,10 +112,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",  # lazy, as the user is
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "services_catalog.middleware.ReleaseMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "kaiku.urls"
 WSGI_APPLICATION = "kaiku.wsgi.application"
@@ -205,6 +213,20 @@ MESSAGE_STORAGE = (
     "django.contrib.messages.storage.session.SessionStorage"  # only admin has messages; no cookie for clients
 )
 
+# Accounts: docs/accounts.md. How long a session lasts is in accounts/sessions.py.
+
+AUTHENTICATION_BACKENDS = ["accounts.attempts.Limit", "django.contrib.auth.backends.ModelBackend"]
+OTP_TOTP_ISSUER = "Kaiku"
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = dt.timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # or anyone could keep an account locked for ever
+AXES_USERNAME_CALLABLE = "accounts.attempts.hidden_name"
+AXES_CLIENT_IP_CALLABLE = "accounts.attempts.place"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -226,7 +248,14 @@ LOGGING = {
         "private": {"()": "kaiku.privacy.Formatter", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
     },
     "filters": {"no_query": {"()": "kaiku.privacy.WithoutQuery"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "private", "filters": ["no_query"]}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "private", "filters": ["no_query"]},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL") or "INFO"},
-    "loggers": {"django": {"handlers": []}, "django.server": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"handlers": []},
+        "django.server": {"handlers": [], "propagate": True},
+        "axes": {"handlers": ["nowhere"], "propagate": False},  # its lines hold names
+    },
 }

@@ -7,7 +7,10 @@ class ServicesCatalogConfig(AppConfig):
     verbose_name = _("Palvelut ja vastuut")
 
     def ready(self):
+        from accounts.roles import declare
+        from services_catalog.roles import RIGHTS
         from services_catalog.section import CATALOGUE
         from services_catalog.sections import register
 
         register(CATALOGUE)
+        declare("services_catalog", RIGHTS)

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from tests import wcag
+from tests import people, wcag
 from tests.releases import real_release as compile_release
 
 
@@ -38,6 +38,12 @@ def pytest_terminal_summary(terminalreporter, config):
 def real_release():
     """What our own content files make, without a database."""
     return compile_release()
+
+
+@pytest.fixture
+def admin_client(admin_user):
+    """Signed in with both factors, and with every right."""
+    return people.signed_in(admin_user)
 
 
 @pytest.fixture(scope="session")

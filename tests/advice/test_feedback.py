@@ -9,6 +9,7 @@ from django.urls import reverse
 from advice import limiter
 from advice.models import Feedback
 from services_catalog import releases
+from tests import people
 from tests.browser.kinds import KINDS
 from tests.factories import make_release, use_release
 
@@ -151,14 +152,13 @@ def test_an_address_goes_when_the_feedback_has_been_handled(client):
 
 
 @pytest.fixture
-def at_day_twelve(client, admin_client, time_machine):
+def at_day_twelve(client, admin_user, time_machine):
     """One report sent on the first and one on the eleventh."""
     for day in (1, 11):
         time_machine.move_to(dt.datetime(2026, 11, day, 10, tzinfo=dt.UTC), tick=False)
         send(client, HARD | {"text": f"Päivänä {day}."})
     time_machine.move_to(dt.datetime(2026, 11, 12, 10, tzinfo=dt.UTC), tick=False)
-    admin_client.force_login(admin_client.get(reverse("admin:index")).wsgi_request.user)
-    return admin_client
+    return people.signed_in(admin_user)
 
 
 LIST = reverse("admin:advice_feedback_changelist")

@@ -164,7 +164,7 @@ def test_no_address_is_kept(saved, other):
 
 @pytest.mark.parametrize(
     ("proxies", "address"),
-    [(0, "10.0.0.1"), (1, "192.0.2.9"), (2, "2001:db8:1:2::/64")],
+    [(0, "10.0.0.1"), (1, "192.0.2.9"), (2, "2001:db8:1:2::")],
     ids=["nobody is believed", "one proxy", "two proxies, IPv6"],
 )
 def test_the_address_is_the_one_that_our_own_proxy_saw(rf, settings, proxies, address):

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
+from django.db.models.signals import post_migrate
+
+
+class AccountsConfig(AppConfig):
+    name = "accounts"
+    verbose_name = "Käyttäjät"
+
+    def ready(self):
+        from accounts import groups, sessions
+
+        post_migrate.connect(groups.write)  # after auth's own receiver, which makes the permissions
+        user_logged_in.connect(sessions.begin)
