@@ -5,6 +5,7 @@ A thread in each process looks for a newer release; requests never do.
 
 import datetime as dt
 import functools
+import gc
 import hashlib
 import logging
 import os
@@ -106,7 +107,15 @@ def refresh(prepare: Callable[[Release | None], None] = lambda release: None) ->
         release = copy.decode()
         prepare(release)
         use(release)
+        _settle()
         _keep(copy)
+
+
+def _settle() -> None:
+    """The collector of garbage need not walk through the release again and again; what it replaced is let go."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _say(is_reachable: bool, why: str = "") -> None:

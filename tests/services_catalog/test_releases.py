@@ -1,4 +1,5 @@
 import datetime as dt
+import weakref
 
 import msgspec
 import pytest
@@ -221,6 +222,16 @@ def test_looking_again_reads_no_content(django_assert_num_queries):
     releases.load()
     with django_assert_num_queries(1):
         releases.load()
+
+
+@pytest.mark.django_db
+def test_a_release_that_has_been_replaced_is_let_go():
+    fill_working_copy()
+    published()
+    old = weakref.ref(releases.load().catalogue.functions[0].in_force)
+    published()
+    releases.load()
+    assert old() is None
 
 
 @pytest.mark.django_db
