@@ -3,9 +3,9 @@
 from typing import Any
 
 from advice.advise import Advice, NearMiss, Recommendation
-from advice.flow import open_facts
 from advice.guidance import Guidance
 from advice.reasons import words
+from advice.support import open_facts
 from services_catalog.authorities import ContactPoint
 from services_catalog.conditions import Facts
 from services_catalog.release import Release

@@ -5,20 +5,22 @@ Kleene logic is monotone, so a fact outside the support of an open verdict can n
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial
+from typing import TypeVar
 
 import msgspec
 
-from advice.advise import CARDS, EMERGENCY_NEED, LAST_PLACE, Choice, Person, Place, can_lead, choose, is_money, place
-from advice.assessment import Status
-from advice.guidance import Guidance, LeadRule
+from advice.advise import Person
+from advice.guidance import Guidance
 from advice.questionnaire import UNKNOWN_ANSWER, Question, Questionnaire
-from services_catalog.authorities import AuthorityType
-from services_catalog.catalogue import Role, Service
+from advice.support import Support, open_facts
 from services_catalog.conditions import Evaluation, Facts, Value
 from services_catalog.release import Release
 from services_catalog.verdict import FactKey
 
+S = TypeVar("S", bound=Hashable)
+T = TypeVar("T")
 REMEMBERED = 10_000
 Answers = Mapping[str, tuple[str, ...]]  # question key -> option codes, in the order given
 
@@ -125,13 +127,17 @@ def _next(
     if core and len(asked) >= questionnaire.core_limit:
         return None
     guidance: Guidance = release.sections["advice"]
-    remembered = guidance.next_questions
     state = (questionnaire.slug, as_of, core, frozenset(facts.items()), tuple(q.key for q in asked))
-    if state not in remembered:
-        if len(remembered) >= REMEMBERED:
-            remembered.clear()
-        remembered[state] = _work_out(release, questionnaire, facts, asked, as_of, core=core)
-    return remembered[state]
+    work_out = partial(_work_out, release, questionnaire, facts, asked, as_of, core=core)
+    return _remembered(guidance.next_questions, state, work_out)
+
+
+def _remembered(memory: dict[S, T], state: S, work_out: Callable[[], T]) -> T:
+    if state not in memory:
+        if len(memory) >= REMEMBERED:
+            memory.clear()
+        memory[state] = work_out()
+    return memory[state]
 
 
 def _work_out(
@@ -156,144 +162,17 @@ def _work_out(
     if not waiting:
         return None
     if not core:
-        relevant = open_facts(release, facts, as_of)
+        relevant = _open_facts(release, facts, as_of)
         return next((q for q in waiting if relevant.intersection(q.facts)), None)
     support = Support(Person(release, facts, as_of, as_asked=False))
-    for known_to_matter in support.growing():
-        if known_to_matter.intersection(waiting[0].facts):
+    for _ in support.growing():
+        if support.deciding.intersection(waiting[0].facts):
             return waiting[0]
     return next((q for q in waiting if support.deciding.intersection(q.facts)), None)
 
 
-def deciding_facts(person: Person) -> frozenset[FactKey]:
-    """Unknown facts that can still change the authority of the first step."""
-    return Support(person).grown().deciding
-
-
-class Support:
-    """The unknown facts that the authority of the first step still depends on.
-
-    It grows rule by rule, in the order of the lead rules, up to the one that certainly decides.
-    Nothing is left as soon as every outcome that is still possible leads to the same kind of
-    authority in a known municipality, and in acute danger: help is shown before more is asked.
-    """
-
-    def __init__(self, person: Person) -> None:
-        self.person = person  # read with ``as_asked=False``
-        self.authorities: set[AuthorityType] = set()
-        danger = self.person.evaluation.situation(EMERGENCY_NEED)
-        self.is_danger = danger.truth is True
-        self._always = set(danger.facts) | {"municipality"}
-        self._found: set[FactKey] = set()
-
-    @property
-    def deciding(self) -> frozenset[FactKey]:
-        return self.leading if len(self.authorities) > 1 else self._unknown(self._always)
-
-    @property
-    def leading(self) -> frozenset[FactKey]:
-        """What decides which services lead, also where one authority answers for all of them."""
-        return self._unknown(self._always | self._found)
-
-    def _unknown(self, facts: set[FactKey]) -> frozenset[FactKey]:
-        return frozenset() if self.is_danger else frozenset(facts) - frozenset(self.person.evaluation.facts)
-
-    def grown(self) -> "Support":
-        for _ in self.growing():
-            pass
-        return self
-
-    def growing(self) -> Iterator[frozenset[FactKey]]:
-        """What is certain to matter, after each rule that may still lead."""
-        for rule in self.person.guidance.lead_rules:
-            if self.is_danger or self._weigh(rule):
-                return
-            if len(self.authorities) > 1:
-                yield self.deciding
-
-    def _weigh(self, rule: LeadRule) -> bool:
-        """Add what the rule depends on; true if it certainly decides, whatever is asked."""
-        verdict = self.person.evaluation.situation(rule.situation)
-        if verdict.truth is False:
-            return False
-        by_slug = self.person.catalogue.service
-        services = (by_slug[slug] for slug in rule.services if slug in by_slug)
-        candidates = [service for service in services if self._may_lead(service)]
-        if candidates and verdict.truth is None:
-            self._found.update(verdict.facts)
-        for service in candidates:
-            assessment = self.person.assessment(service)
-            self._found.update(assessment.missing)
-            self._weigh_route(service)
-            if assessment.status is Status.FITS and can_lead(self.person, service):
-                return verdict.truth is True
-        return False
-
-    def _may_lead(self, service: Service) -> bool:
-        may = service.is_offered(self.person.as_of) and service.role is not Role.COMPANION
-        return may and self.person.assessment(service).status is not Status.NOT_NOW
-
-    def _weigh_route(self, service: Service) -> None:
-        """The gates that may still be the first open one, and who would open them."""
-        for gate in self.person.gates(service):
-            if gate.is_done:
-                continue
-            self.authorities.add(gate.resolution.authority_type)
-            self._found.update((*gate.unsettled, *gate.resolution.unsettled))
-            if not gate.unsettled:
-                return
-
-
-def open_facts(release: Release, facts: Facts, as_of: dt.date, audience: str = "client") -> frozenset[FactKey]:
-    """Unknown facts that can still change the first step, the cards or the money now."""
-    person = Person(release, facts, as_of, audience, as_asked=False)
-    if person.evaluation.situation(EMERGENCY_NEED).truth:
-        return frozenset({"danger_kind", "municipality"}) - frozenset(facts)
-    support = set(Support(person).grown().leading)
-    shown = Person(release, facts, as_of, audience)
-    choice = choose(shown)
-    contested = last_card_place(shown, choice)
-    for service in _candidates(person, choice):
-        if best_place(service) > contested and not is_money(service):
-            continue
-        assessment = person.assessment(service)
-        if assessment.status is Status.NOT_NOW:
-            continue
-        needs = [person.evaluation.situation(need) for need in service.needs]
-        is_card = service.slug in choice.cards  # a lead rule may put it there without a need
-        if is_card or any(need.truth for need in needs):
-            support.update(assessment.missing)
-            support.update(_ranking_facts(person, service, is_card=is_card))
-        else:
-            support.update(fact for need in needs if need.truth is None for fact in need.facts)
-    return frozenset(support) - frozenset(facts)
-
-
-def _candidates(person: Person, choice: Choice) -> Iterator[Service]:
-    """What is on a card, and what is on offer and answers a need that the person has or may have."""
-    found = {service.slug: service for service in choice.services if service.slug in choice.cards}
-    for need, services in person.catalogue.services_by_need.items():
-        if person.evaluation.situation(need).truth is not False:
-            found.update((service.slug, service) for service in services)
-    return (service for service in found.values() if service.is_offered(person.as_of))
-
-
-def _ranking_facts(person: Person, service: Service, *, is_card: bool) -> Iterator[FactKey]:
-    """Unknown facts that would take a card from the service, or give it one, by its rank alone."""
-    for criterion in service.supports:
-        if (criterion.weight < 0) is is_card:
-            verdict = criterion.condition.decide(person.evaluation)
-            yield from verdict.facts if verdict.truth is None else ()
-
-
-def last_card_place(person: Person, choice: Choice) -> Place:
-    """The place in the order that a service must reach to take a card: any, while one is free."""
-    if len(choice.cards) < CARDS:
-        return LAST_PLACE
-    return max(place(person, service) for service in choice.services if service.slug in choice.cards)
-
-
-def best_place(service: Service) -> Place:
-    """The best place that the service can reach, whatever is answered."""
-    is_companion, is_uncertain = service.role is Role.COMPANION, not service.is_certain
-    return (is_companion, is_uncertain, False, False, service.rank - 10 * service.most_support, service.slug)
+def _open_facts(release: Release, facts: Facts, as_of: dt.date) -> frozenset[FactKey]:
+    """Worked out once for the same facts: "en tiedä" changes none of them."""
+    guidance: Guidance = release.sections["advice"]
+    state = (as_of, frozenset(facts.items()))
+    return _remembered(guidance.open_facts, state, partial(open_facts, release, facts, as_of))

@@ -190,7 +190,12 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def next_questions(self) -> dict[tuple[Hashable, ...], Question | None]:
-        """Where ``flow`` keeps what it has worked out for this release."""
+        """Where ``flow`` keeps what it has worked out for this release, by the state of a path."""
+        return {}
+
+    @cached_property
+    def open_facts(self) -> dict[tuple[Hashable, ...], frozenset[str]]:
+        """The same by facts alone: which unknown ones can still change the advice."""
         return {}
 
     @cached_property

@@ -59,7 +59,9 @@ def show(release: Release, as_of: dt.date) -> None:
 
 def forget(release: Release) -> None:
     """As in a process that has just started: no path has been walked."""
-    release.sections["advice"].next_questions.clear()
+    guidance = release.sections["advice"]
+    guidance.next_questions.clear()
+    guidance.open_facts.clear()
 
 
 def walk(release: Release, facts: Facts, as_of: dt.date, path) -> None:

@@ -30,7 +30,8 @@ class Verdict(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def facts(self) -> tuple[FactKey, ...]:
-        return tuple(dict.fromkeys(key for key, _ in self.grounds))
+        keys = (key for part in self.parts for key in part.facts) if self.parts else (key for key, _ in self.own)
+        return tuple(dict.fromkeys(keys))
 
     @cached_property
     def negated(self) -> "Verdict":

@@ -7,7 +7,7 @@ from functools import cached_property
 import msgspec
 
 from advice import changes as changing
-from advice import flow
+from advice import support
 from advice.advise import Advice, Person, Recommendation, advise
 from advice.assessment import Assessment
 from advice.desk.record import Line, lines_of, to_record
@@ -160,8 +160,8 @@ class Consult(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:
         """What decides the first authority first, then what decides most services."""
-        still_open = flow.open_facts(self.release, self.facts, self.as_of, "professional")
-        deciding = flow.deciding_facts(Person(self.release, self.facts, self.as_of, as_asked=False))
+        still_open = support.open_facts(self.release, self.facts, self.as_of, "professional")
+        deciding = support.deciding_facts(Person(self.release, self.facts, self.as_of, as_asked=False))
         found = [
             Unknown(
                 question=question,

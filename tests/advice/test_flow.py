@@ -1,5 +1,6 @@
 import pytest
 
+from advice import flow
 from advice.cases import walk
 from advice.flow import path, stated
 from advice.questionnaire import UNKNOWN_ANSWER, AnswerOption, Question, QuestionKind
@@ -208,6 +209,14 @@ def test_refining_asks_what_could_change_a_card():
     done = given(goals="rehabilitation", life_situation="unemployed", municipality="698", danger="no")
     walked = ask(done, services=(BY_KELA, AT_WORK, open_one))
     assert (walked.is_core_done, walked.next.key) == (True, "cause")
+
+
+def test_dont_know_opens_nothing_that_has_to_be_worked_out_again(monkeypatch):
+    weighed = []
+    monkeypatch.setattr(flow, "open_facts", lambda _, facts, day: weighed.append(facts) or {"cause", "age"})
+    done = given(goals="rehabilitation", life_situation="unemployed", municipality="698", danger="no")
+    assert ask((*done, ("age", DONT_KNOW))).next.key == "cause"
+    assert len(weighed) == 1
 
 
 def test_refining_asks_what_could_take_a_card_by_rank_alone():
