@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.journey import PAGES
-from tests.browser.kinds import ABOUT, CLIENT, LOOK_UP
+from tests.browser.kinds import ABOUT, CLIENT, LOOK_UP, OUTAGES, open_kind
 from tests.wcag import AXE as BY_AXE
 from tests.wcag import CRITERIA, of_tag
 
@@ -25,9 +25,7 @@ def opened(page, site):
     def open_page(name):
         PAGES[name](page, site)
         page.wait_for_load_state()
-        page.evaluate(AXE.read_text())
-        page.evaluate(MEASURES.read_text())
-        return page
+        return with_axe(page)
 
     return open_page
 
@@ -35,7 +33,37 @@ def opened(page, site):
 @pytest.mark.wcag(*BY_AXE)
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(opened, name):
-    page = opened(name)
+    assert in_every_width(opened(name)) == {}
+
+
+@pytest.mark.wcag(*BY_AXE)
+@pytest.mark.parametrize("name", OUTAGES)
+def test_axe_finds_nothing_when_the_site_is_out_of_order(page, site, name):
+    open_kind(page, site, name)
+    assert in_every_width(with_axe(page)) == {}
+
+
+@pytest.mark.wcag(*BY_AXE)
+@pytest.mark.parametrize("prefix", ["", "/fi-selko", "/sv", "/en"])
+def test_axe_finds_nothing_in_the_saved_result_offline(page, site, tmp_path, prefix):
+    result = CLIENT["result"]
+    result._replace(path=prefix + result.path).open(page, site)
+    with page.expect_download() as download:
+        page.locator("form[action$='/tallenna/'] button").click()
+    download.value.save_as(file := tmp_path / "tulos.html")
+    page.context.set_offline(True)
+    page.goto(file.as_uri())
+    assert in_every_width(with_axe(page)) == {}
+
+
+def with_axe(page):
+    page.evaluate(AXE.read_text())
+    page.evaluate(MEASURES.read_text())
+    return page
+
+
+def in_every_width(page):
+    """What is wrong with the open page, by width and scheme."""
     found = {}
     for width in WIDTHS:
         for scheme in SCHEMES:
@@ -48,7 +76,7 @@ def test_axe_finds_nothing(opened, name):
                 problems += page.evaluate("measures.smallTargets()")
             if problems:
                 found[f"{width} {scheme}"] = problems
-    assert found == {}
+    return found
 
 
 @pytest.mark.nightly
@@ -57,8 +85,7 @@ def test_axe_finds_nothing(opened, name):
 def test_axe_finds_nothing_in_any_language(page, site, name, prefix):
     kind = (CLIENT | LOOK_UP | ABOUT)[name]
     kind._replace(path=prefix + kind.path).open(page, site)
-    page.evaluate(AXE.read_text())
-    page.evaluate(MEASURES.read_text())
+    with_axe(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("tags => measures.axeFindings(tags)", TAGS) == [], width
