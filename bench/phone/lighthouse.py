@@ -76,7 +76,7 @@ class Run(msgspec.Struct, frozen=True):
 
 def show(browser: Browser, base: str, names: tuple[str, ...], runs: int) -> bool:
     """Prints a line for each page; true if all goals are met."""
-    print(f"Lighthouse, slow 4G and a slow processor simulated, over TLS and HTTP/1.1, median of {runs} runs")
+    print(f"Lighthouse, slow 4G and a slow processor simulated, over TLS and HTTP/2, median of {runs} runs")
     print(f"  {'':20}{'perf.':>7}{'acc.':>7}{'LCP ms':>9}{'TBT ms':>9}{'CLS':>7}{'bytes':>9}{'requests':>10}  missed")
     is_all_met, processor = True, []
     for opened in [_open(browser, base, name) for name in names]:

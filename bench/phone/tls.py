@@ -15,7 +15,7 @@ Connection = partial(HTTPSConnection, context=ssl._create_unverified_context()) 
 
 
 def certificate(folder: Path) -> dict[str, str]:
-    """Where gunicorn finds it, as its arguments; it also keeps lines open, as the proxy of a real site does."""
+    """Where gunicorn finds it, as its arguments; it speaks HTTP/2 too, as the proxy of a real site does."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
     today = dt.datetime.now(dt.UTC)
@@ -27,6 +27,5 @@ def certificate(folder: Path) -> dict[str, str]:
     )
     secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     (folder / "site.pem").write_bytes(secret + signed.public_bytes(Encoding.PEM))
-    return {
-        "GUNICORN_CMD_ARGS": f"--certfile {folder}/site.pem --keyfile {folder}/site.pem --threads 4 --keep-alive 30"
-    }
+    arguments = f"--certfile {folder}/site.pem --keyfile {folder}/site.pem --keep-alive 30 --http-protocols h2,h1"
+    return {"GUNICORN_CMD_ARGS": arguments}
