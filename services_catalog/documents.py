@@ -101,6 +101,12 @@ class Document:
     def linked(self) -> tuple[Links | Members, ...]:
         return tuple(c for c in self.columns if isinstance(c, Links | Members))
 
+    @property
+    def row_models(self) -> dict[str, type[models.Model]]:
+        """What the entry keeps in rows of their own."""
+        links = {column.name: column.link for column in self.linked if isinstance(column, Links)}
+        return links | {name: child.model for name, child in self.children.items()}
+
     @cached_property
     def by_name(self) -> dict[str, Column]:
         return {column.name: column for column in self.columns}
@@ -179,11 +185,14 @@ class Document:
         return dump
 
     def write(self, dump: Dump, row: models.Model) -> None:
-        """The columns only: rows may point to entries that come later, see write_rows."""
-        for name, value in self.attributes(dump).items():
-            setattr(row, name, value)
+        """What a content file says; the columns only: rows may point to entries that come later, see write_rows."""
+        self.fill(dump, row)
         row.loaded_digest = digest(dump)
         row.save()
+
+    def fill(self, dump: Dump, row: models.Model) -> None:
+        for name, value in self.attributes(dump).items():
+            setattr(row, name, value)
 
     def write_rows(self, dump: Dump, row: models.Model, *, is_new: bool) -> None:
         for column in self.linked:

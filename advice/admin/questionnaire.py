@@ -1,5 +1,7 @@
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import quote, unquote
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 
 from advice.models import AnswerOption, Question, QuestionFact, Questionnaire
@@ -91,6 +93,11 @@ class QuestionAdmin(SavingAdmin):
         chosen = request.POST.get("questionnaire", "")
         found = Questionnaire.objects.filter(pk=chosen) if chosen.isdecimal() else ()
         return list({entry.natural for entry in [*found, *([row.questionnaire] if row else [])]})
+
+    def history_view(self, request, object_id, extra_context=None):
+        """A question has no history of its own, only its questionnaire has."""
+        question = get_object_or_404(Question, pk=unquote(object_id))
+        return redirect("admin:advice_questionnaire_history", quote(question.questionnaire_id))
 
     def is_for_clients(self, row):
         return row.questionnaire.audience == Questionnaire.Audience.CLIENT

@@ -7,6 +7,7 @@ from django.urls import reverse
 from advice.models import LeadRule, Question, Questionnaire
 from services_catalog.models import Revision, Service, Term
 from tests.factories import fill_working_copy, make_release, make_service
+from tests.people import make_person, signed_in
 from tests.services_catalog.test_admin import form_of, page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -19,9 +20,7 @@ def filled():
 
 @pytest.fixture
 def bea():
-    client = Client()
-    client.force_login(get_user_model().objects.create_superuser("bea"))
-    return client
+    return signed_in(make_person(name="bea", is_superuser=True))
 
 
 def opened(client, row):
@@ -191,8 +190,8 @@ def test_a_session_that_ended_keeps_what_was_typed(bea):
     response = send(bea, term, form, explanation_fi="Bean selitys.")
     assert response.status_code == 403
     assert "Istuntosi on päättynyt" in response.text
-    bea.force_login(get_user_model().objects.get(username="bea"))
-    assert bea.post(response.context["address"], dict(response.context["typed"])).status_code == 302
+    again = signed_in(get_user_model().objects.get(username="bea"))
+    assert again.post(response.context["address"], dict(response.context["typed"])).status_code == 302
     assert Term.objects.get().explanation_fi == "Bean selitys."
 
 
