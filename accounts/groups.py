@@ -1,9 +1,11 @@
 """The roles as groups: written whenever the database is migrated, so that they hold what the tables say and no more."""
 
+from django.apps import apps as installed
+
 from accounts.roles import Role, granted
 
 
-def write(sender, using, apps, **kwargs):
+def write(sender, using, apps=installed, **kwargs):
     """``sender`` is the app that was migrated; its permissions exist by now."""
     try:
         Group, Permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
