@@ -2,6 +2,7 @@
 
 from advice.admin import (  # noqa: F401
     client_segment,
+    count,
     example_case,
     exercise,
     feedback,
