@@ -4,6 +4,7 @@
 RIGHTS = """
 answeroption       v  v     vacd  v  v
 clientsegment      v  v     vacd  v  v
+count              v  v     v     v  v
 examplecase        v  v     vacd  v  v
 exercise           v  vc    vacd  v  v
 feedback           -  vcd   vcd   -  -

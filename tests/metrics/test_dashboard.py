@@ -4,14 +4,15 @@ import csv
 import datetime as dt
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from accounts.roles import Role
 from advice.models import Count
 from services_catalog import releases
 from tests.advice.client import text
 from tests.factories import use_release
 from tests.metrics.counters import phased_release
+from tests.people import make_person, signed_in
 
 pytestmark = pytest.mark.django_db
 PAGE, CSV, DEFINITIONS = (reverse(f"admin:advice_count_{name}") for name in ("changelist", "csv", "definitions"))
@@ -83,11 +84,8 @@ def fixture():
 
 
 @pytest.fixture
-def viewer(client, django_user_model):
-    user = django_user_model.objects.create_user("katsoja", is_staff=True)
-    user.user_permissions.add(Permission.objects.get(codename="view_count"))
-    client.force_login(user)
-    return client
+def viewer():
+    return signed_in(make_person(Role.VIEWER))
 
 
 def look(client, **asked):
@@ -145,10 +143,9 @@ def test_every_measure_is_defined(viewer):
 
 
 @pytest.mark.parametrize("address", [PAGE, CSV, DEFINITIONS])
-def test_only_those_who_may_see_it(client, django_user_model, address):
+def test_only_those_who_may_see_it(client, address):
     assert client.get(address).status_code == 302
-    client.force_login(django_user_model.objects.create_user("muu", is_staff=True))
-    assert client.get(address).status_code == 403
+    assert signed_in(make_person()).get(address).status_code == 403
 
 
 def test_single_rows_have_no_page(viewer):
