@@ -6,7 +6,10 @@ from pathlib import Path
 
 from advice import guidance, models, questionnaire
 from advice.checks import check_guidance
+from advice.counterexample import Counterexample
+from advice.problem_words import GUIDANCE_WORDS
 from advice.proof import prove
+from advice.reasons import words
 from services_catalog.documents import Document
 from services_catalog.plain_language import TextKind
 from services_catalog.release import Release
@@ -26,22 +29,30 @@ def broken_guarantees(release: Release, as_of: dt.date) -> Iterator[Problem]:
     """Each counterexample of the proof, so that what it breaks is not published."""
     for guarantee in prove(release, as_of):
         for example in guarantee.counterexamples:
-            yield Problem("proof", guarantee.key, "", f"{example.matter} {dict(example.facts) or ''}".strip())
+            yield Problem("proof", guarantee.key, "", example.matter, _answers(release, example, as_of))
+
+
+def _answers(release: Release, example: Counterexample, as_of: dt.date) -> str:
+    """With the day, where it is another one."""
+    guidance = release.sections["advice"]
+    said = [words(release.catalogue, guidance, (key, ()), example.facts) for key in example.facts]
+    later = example.on and example.on != as_of
+    return " · ".join([*([f"{example.on:%d.%m.%Y} alkaen"] if later else []), *said])
 
 
 GUIDANCE = Section(
     name="advice",
     struct=guidance.Guidance,
     documents=(
-        Document("lead_rules", models.LeadRule, guidance.LeadRule),
-        Document("questionnaires", models.Questionnaire, questionnaire.Questionnaire),
-        Document("example_cases", models.ExampleCase, guidance.ExampleCase),
-        Document("payer_table", models.PayerLine, guidance.PayerLine),
-        Document("milestones", models.Milestone, guidance.Milestone),
-        Document("phases", models.Phase, guidance.Phase),
-        Document("client_segments", models.ClientSegment, guidance.ClientSegment),
-        Document("guidance_levels", models.GuidanceLevel, guidance.GuidanceLevel),
-        Document("service_packages", models.ServicePackage, guidance.ServicePackage),
+        Document("lead_rules", models.LeadRule, guidance.LeadRule, rules=("*",)),
+        Document("questionnaires", models.Questionnaire, questionnaire.Questionnaire, rules=("*",)),
+        Document("example_cases", models.ExampleCase, guidance.ExampleCase, rules=("*",)),
+        Document("payer_table", models.PayerLine, guidance.PayerLine, rules=("*",)),
+        Document("milestones", models.Milestone, guidance.Milestone, rules=("*",)),
+        Document("phases", models.Phase, guidance.Phase, rules=("*",)),
+        Document("client_segments", models.ClientSegment, guidance.ClientSegment, rules=("*",)),
+        Document("guidance_levels", models.GuidanceLevel, guidance.GuidanceLevel, rules=("*",)),
+        Document("service_packages", models.ServicePackage, guidance.ServicePackage, rules=("*",)),
         Document("stop_reasons", models.StopReason, guidance.StopReason),
         Document("plan_templates", models.PlanTemplate, guidance.PlanTemplate),
         Document("exercises", models.Exercise, guidance.Exercise),
@@ -50,4 +61,5 @@ GUIDANCE = Section(
     client_texts=CLIENT_TEXTS,
     check=check_guidance,
     prove=broken_guarantees,
+    words=GUIDANCE_WORDS,
 )

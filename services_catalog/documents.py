@@ -30,7 +30,10 @@ class InvalidEntry(ValueError):
 
 
 class Document:
-    """``name`` is the field of the section that lists these, and of the content files."""
+    """``name`` is the field of the section that lists these, and of the content files.
+
+    ``rules`` are the fields that decide what is advised, of its rows too: ``steps.via``; ``*`` is all.
+    """
 
     def __init__(
         self,
@@ -40,12 +43,14 @@ class Document:
         *,
         owner: str = "",
         is_owned_by_code: bool = False,
+        rules: tuple[str, ...] = (),
     ) -> None:
         self.name = name
         self.model = model
         self.struct = struct
         self.owner = owner
         self.is_owned_by_code = is_owned_by_code
+        self.rules = rules
 
     def __repr__(self) -> str:
         return f"<Document {self.name}>"
@@ -237,6 +242,16 @@ class Document:
             if name in public:
                 public[name] = [child.published(item) for item in public[name]]
         return public
+
+    def rules_of(self, dump: Dump) -> Dump:
+        """What in the entry decides what is advised."""
+        if "*" in self.rules:
+            return self.published(dump)
+        parts = (name.partition(".") for name in self.rules)
+        return {
+            name + row: [item.get(row) for item in dump.get(name, [])] if row else dump.get(name)
+            for name, _, row in parts
+        }
 
     def _is_public(self, name: str) -> bool:
         return name in self.children or self.by_name[name].is_public

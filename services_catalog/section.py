@@ -3,10 +3,13 @@
 from pathlib import Path
 
 from services_catalog import authorities, catalogue, conditions, delivery, glossary, models
+from services_catalog.cautions import hard_to_read, untranslated
 from services_catalog.checks import check_catalogue
 from services_catalog.documents import Document
 from services_catalog.plain_language import TextKind
+from services_catalog.problem_words import CATALOGUE_WORDS
 from services_catalog.sections import Section
+from services_catalog.slots import empty_slots
 
 CLIENT_TEXTS = {
     "Service.name": TextKind.LABEL,
@@ -44,6 +47,12 @@ CLIENT_TEXTS = {
     "Term.explanation": TextKind.EXPLANATION,
 }
 
+EVERYTHING = ("*",)
+RULES_OF_A_SERVICE = (
+    *("kind", "status", "role", "function", "payer", "needs", "rank", "phases", "valid_from", "valid_to"),
+    *("criteria", "steps.kind", "steps.done_when", "steps.via"),
+)
+
 CATALOGUE = Section(
     name="catalogue",
     struct=catalogue.Catalogue,
@@ -51,11 +60,11 @@ CATALOGUE = Section(
         Document("areas", models.Area, authorities.Area, is_owned_by_code=True),
         Document("municipalities", models.Municipality, authorities.Municipality, is_owned_by_code=True),
         Document("facts", models.Fact, conditions.Fact, is_owned_by_code=True),
-        Document("situations", models.Situation, conditions.Situation),
+        Document("situations", models.Situation, conditions.Situation, rules=EVERYTHING),
         Document("authorities", models.Authority, authorities.Authority),
-        Document("functions", models.Function, authorities.Function),
+        Document("functions", models.Function, authorities.Function, rules=EVERYTHING),
         Document("delivery_modes", models.DeliveryMode, delivery.DeliveryMode),
-        Document("services", models.Service, catalogue.Service),
+        Document("services", models.Service, catalogue.Service, rules=RULES_OF_A_SERVICE),
         Document("providers", models.Provider, authorities.Provider),
         Document("synonyms", models.Synonym, catalogue.Synonym),
         Document("glossary", models.Term, glossary.Term),
@@ -64,4 +73,7 @@ CATALOGUE = Section(
     content=Path(__file__).parent / "content",
     client_texts=CLIENT_TEXTS,
     check=check_catalogue,
+    prove=empty_slots,
+    warn=(untranslated, hard_to_read),
+    words=CATALOGUE_WORDS,
 )

@@ -27,6 +27,7 @@ class Problem(NamedTuple):
     key: str
     field: str
     message: str
+    answers: str = ""  # that lead to it, in words
 
     def __str__(self) -> str:
         return ": ".join(part for part in self if part)
@@ -42,6 +43,7 @@ class Section:
     ``client_texts`` are the texts that clients read and that must be plain;
     ``check`` says what does not hold together, ``prove`` what must hold before a release goes live;
     each of ``warn`` says what its publisher should know, and may ask the database.
+    ``words`` say all that to editors (services_catalog.problem_words).
     """
 
     name: str
@@ -52,6 +54,7 @@ class Section:
     check: Callable[[Release], Iterator[Problem]]
     prove: Ask = lambda release, as_of: iter(())
     warn: tuple[Ask, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
 
     def decode(self, content: Content) -> Any:
         return msgspec.convert(content, self.struct)

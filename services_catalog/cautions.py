@@ -1,0 +1,59 @@
+"""What the publisher of a release should know of its texts: those not translated, and those hard to read."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from services_catalog.client_texts import client_texts
+from services_catalog.conditions import Text
+from services_catalog.documents import Document
+from services_catalog.glossary import stems
+from services_catalog.labels import noun_of
+from services_catalog.plain_language import review, twice
+from services_catalog.release import Release
+from services_catalog.sections import Problem, sections, text_kind, texts_for_clients
+
+LANGUAGES = {"sv": "ruotsiksi", "en": "englanniksi"}
+
+
+def entries(release: Release) -> Iterator[tuple[Document, Any]]:
+    """Every entry of the release with its document."""
+    parts = {"catalogue": release.catalogue, **release.sections}
+    for section in sections():
+        for document in section.documents:
+            yield from ((document, entry) for entry in getattr(parts[section.name], document.name))
+
+
+def untranslated(release: Release, on: dt.date) -> Iterator[Problem]:
+    """Of what clients read: one for each entry and language, with the names of the fields."""
+    for document, entry in entries(release):
+        texts = list(_texts(document, entry)) if getattr(entry, "audience", "client") == "client" else []
+        for language, in_language in LANGUAGES.items():
+            missing = dict.fromkeys(label for label, text in texts if text and not getattr(text, language))
+            if missing:
+                message = f"ei {in_language}: {', '.join(missing)}"
+                yield Problem(document.name, getattr(entry, document.key_name), "", message)
+
+
+def _texts(document: Document, entry: Any, owner: str = "") -> Iterator[tuple[str, Text]]:
+    """Each text with its label; of a document's child rows too."""
+    labels = noun_of(document)
+    for name in entry.__struct_fields__:
+        value = getattr(entry, name)
+        if isinstance(value, Text) and text_kind(type(entry).__name__, name):
+            yield owner + labels.fields[name], value
+        for number, row in enumerate(value if name in document.children else (), start=1):
+            where = f"{owner}{labels.rows[name].name.lower()} {number} › "
+            yield from _texts(document.children[name], row, where)
+
+
+def hard_to_read(release: Release, on: dt.date) -> Iterator[Problem]:
+    """What the language notes after a save say, of everything that clients read."""
+    kinds = {name: kind for section in sections() for name, kind in section.client_texts.items()}
+    known = tuple(stems(release.catalogue.glossary))
+    for document, entry in entries(release):
+        key = getattr(entry, document.key_name)
+        for note in review(client_texts(entry, kinds), known):
+            yield Problem(document.name, key, "", note.removeprefix(f"{key}: "))
+    for note in twice(texts_for_clients(release)):
+        yield Problem("", "", "", note)

@@ -1,0 +1,88 @@
+import datetime as dt
+
+import msgspec
+import pytest
+
+from services_catalog.cautions import hard_to_read, untranslated
+from services_catalog.conditions import Text
+from services_catalog.labels import noun_of
+from services_catalog.problem_words import in_words, place
+from services_catalog.sections import Problem, documents, sections
+from services_catalog.slots import empty_slots
+from tests.factories import make_delivery_mode, make_release, make_service, make_step
+
+TODAY = dt.date(2026, 11, 22)
+NAMES = {("services", "selvitys"): "Selvitys", ("functions", "doctor"): "Lääkäri"}
+
+
+def said(message):
+    patterns = {pattern: text for section in sections() for pattern, text in section.words.items()}
+    return in_words(Problem("", "", "", message), patterns, NAMES)
+
+
+def test_keys_are_said_by_the_names_of_their_entries_which_are_remembered():
+    found = said("selvitys: nobody answers for doctor")
+    assert found.text == "Palvelu ”Selvitys” näkyy, mutta tehtävästä ”Lääkäri” ei vastaa kukaan."
+    assert found.mentioned == (("services", "selvitys"), ("functions", "doctor"))
+
+
+@pytest.mark.parametrize("key", ["selvitys", "doctor"])
+def test_a_key_may_be_of_several_nouns(key):
+    assert said(f"{key}: kela has no contact").mentioned == (({key: noun for noun, key in NAMES}[key], key),)
+
+
+def test_what_no_pattern_knows_is_said_as_it_is():
+    assert said("something else").text == "something else"
+
+
+def test_a_place_is_said_as_the_form_has_it():
+    [service] = [document for document in documents() if document.name == "services"]
+    assert place("steps[2].text", noun_of(service)) == "Reitin askel 2 › mitä tehdään"
+    assert place("", noun_of(service)) == ""
+
+
+# What is looked for
+
+
+@pytest.mark.parametrize(
+    ("fields", "empty"),
+    [
+        ({"summary": Text()}, "summary"),
+        ({"steps": ()}, "steps"),
+        ({"steps": (make_step(text=Text()),)}, "steps[1].text"),
+        ({"needs": ()}, "needs"),
+        ({"sources": ()}, "url"),
+        ({"checked_on": None}, "checked_on"),
+    ],
+)
+def test_a_card_has_no_empty_slot(fields, empty):
+    found = list(empty_slots(make_release(services=(make_service(**fields),)), TODAY))
+    assert [(problem.key, problem.field) for problem in found] == [("kuntoutusselvitys", empty)]
+
+
+def test_only_services_that_are_offered_need_their_slots():
+    ended = make_service(status="ENDED", checked_on=None)
+    assert list(empty_slots(make_release(services=(ended,)), TODAY)) == []
+
+
+def test_what_is_not_translated_is_named_by_entry_and_language():
+    step = make_step(actor=Text("Sinä", "Du", "You"), text=Text("Soita.", "Ring."))
+    release = make_release(services=(make_service(criteria=(), steps=(step,)),))
+    assert [str(problem) for problem in untranslated(release, TODAY) if problem.noun == "services"] == [
+        "services: kuntoutusselvitys: ei ruotsiksi: tiivistelmä",
+        "services: kuntoutusselvitys: ei englanniksi: tiivistelmä, reitin askel 1 › mitä tehdään",
+    ]
+
+
+def test_what_only_professionals_are_asked_needs_no_translation():
+    release = make_release()
+    guidance = release.sections["advice"]
+    questionnaire = msgspec.structs.replace(guidance.questionnaires[0], audience="professional")
+    guidance = msgspec.structs.replace(guidance, questionnaires=(questionnaire,))
+    assert not [p for p in untranslated(make_release(guidance=guidance), TODAY) if p.noun == "questionnaires"]
+
+
+def test_hard_language_is_noted_at_its_entry():
+    hard = make_delivery_mode(device=Text("Soita, mikäli voit."))
+    found = hard_to_read(make_release(delivery_modes=(hard,)), TODAY)
+    assert [(p.noun, p.key) for p in found if "mikäli" in p.message] == [("delivery_modes", "phone")]
