@@ -8,12 +8,14 @@ class AdviceConfig(AppConfig):
 
     def ready(self):
         from accounts.roles import declare
+        from advice import waiting
         from advice.metrics import counting
         from advice.roles import RIGHTS
         from advice.section import GUIDANCE
-        from services_catalog import releases
+        from services_catalog import editor_queue, releases
         from services_catalog.sections import register
 
         register(GUIDANCE)
         declare("advice", RIGHTS)
         releases.at_every_look(counting.write)
+        editor_queue.register(40, waiting.feedback)

@@ -149,6 +149,18 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a questionnaire with its inlines in admin
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 
+# Mail, only to editors
+
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = env_int("EMAIL_PORT", default=587)
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", default=True)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM") or "kaiku@localhost"
+REMIND_EDITORS = env_bool("REMIND_EDITORS", default=bool(EMAIL_HOST))
+SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")  # for links in letters
+
 # Languages
 
 LANGUAGE_CODE = "fi"

@@ -1,10 +1,10 @@
 from django.contrib import admin
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from services_catalog.admin.condition_form import ConditionForm
 from services_catalog.admin.entry import BlockRows, EntryAdmin, TableRows, finnish, other_languages
+from services_catalog.admin.verification import ReviewFilter, VerifiedAdmin
 from services_catalog.models import (
     Criterion,
     LegalBasis,
@@ -91,7 +91,7 @@ class SourceRows(TableRows):
 
 
 @admin.register(Service)
-class ServiceAdmin(EntryAdmin):
+class ServiceAdmin(VerifiedAdmin, EntryAdmin):
     autocomplete_fields = ["function"]
     date_hierarchy = "checked_on"
     inlines = [
@@ -104,12 +104,15 @@ class ServiceAdmin(EntryAdmin):
         SourceRows,
         ReformRows,
     ]
-    list_display = ["__str__", "kind", "status", "role", "function", "payer", "confidence", "checked_on"]
-    list_filter = ["kind", "status", "role", "confidence", "remote", "payer", "function", *map(gap, SLOTS)]
-    list_select_related = ["function"]
+    list_display = ["__str__", "review", "owner", "kind", "status", "role", "function", "payer"]
+    list_filter = [
+        *(ReviewFilter, "kind", "status", "role", "confidence", "remote", "payer", "function"),
+        *map(gap, SLOTS),
+    ]
+    list_select_related = ["function", "owner"]
     ordering = ["name_fi", "pk"]
     readonly_fields = ["verified"]
-    search_fields = ["name_fi", "plain_name_fi", "name_sv", "name_en", "slug", "old_names"]
+    search_fields = ["name_fi", "plain_name_fi", "name_sv", "name_en", "slug", "old_names", "owner__username"]
     rules = (
         "kind",
         "status",
@@ -171,10 +174,6 @@ class ServiceAdmin(EntryAdmin):
             *PROFESSIONAL,
         ),
     ]
-
-    @admin.display(description=_("tarkistettu"))
-    def verified(self, row):
-        return " ".join(filter(None, (row.checked_on and date_format(row.checked_on, "j.n.Y"), row.checked_by)))
 
     def save_model(self, request, row, form, change):
         """What is written for the first time was found out today."""

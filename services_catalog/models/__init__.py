@@ -16,6 +16,7 @@ from services_catalog.models.municipality import Membership, Municipality
 from services_catalog.models.provider import Provider
 from services_catalog.models.reform import Reform
 from services_catalog.models.release import Cancellation, Release
+from services_catalog.models.reminder import Reminder
 from services_catalog.models.revision import Revision
 from services_catalog.models.route_step import RequiredDocument, RouteStep
 from services_catalog.models.service import Service, ServiceNeed
@@ -47,6 +48,7 @@ __all__ = [
     "Provider",
     "Reform",
     "Release",
+    "Reminder",
     "RequiredDocument",
     "Responsibility",
     "Revision",

@@ -1,0 +1,121 @@
+"""One click in the list, in the form or in the queue: what is public still holds."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from services_catalog.freshness import SOON, due_on, is_told
+from services_catalog.models import Reminder
+from services_catalog.publishing import NotPublishable, Refused
+from services_catalog.reviews import FROM_QUEUE, VERIFY
+from services_catalog.verification import verify
+
+BUTTON = '<button class="button" formaction="{}" formnovalidate>{}<span class="visually-hidden">: {}</span></button>'
+
+NOTE = "Koskee tietoja niin kuin ne ovat nyt julkisesti. Tallenna ensin, mitä muutit: se jää luonnokseksi."
+
+
+class ReviewFilter(admin.SimpleListFilter):
+    title = "tarkistus"
+    parameter_name = "tarkistus"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("myohassa", "myöhässä"),
+            ("pian", f"{SOON.days} päivän sisällä"),
+            ("kerrottu", "lukijalle näkyy huomautus"),
+        ]
+
+    def queryset(self, request, queryset):
+        wanted = {"myohassa": self.is_late, "pian": self.is_soon, "kerrottu": is_told}.get(self.value())
+        if wanted is None:
+            return queryset
+        on = timezone.localdate()
+        rows = queryset.select_related(None).only("pk", "status", "checked_on", "review_months")
+        return queryset.filter(pk__in=[row.pk for row in rows if wanted(row, on)])
+
+    @staticmethod
+    def is_late(row, on):
+        due = due_on(row)
+        return due is not None and due <= on
+
+    @staticmethod
+    def is_soon(row, on):
+        due = due_on(row)
+        return due is not None and on < due <= on + SOON
+
+
+class VerifiedAdmin(admin.ModelAdmin):
+    """Whose rows are verified: with the button, the filter, and the action for many at once."""
+
+    actions = ["verify_selected"]
+
+    @admin.display(description="tarkistettava")
+    def review(self, row):
+        due = due_on(row)
+        if due is None:
+            return "–"
+        day = date_format(due, "j.n.Y") if row.checked_on else "ei tarkistettu"
+        return format_html("{} {}", day, self._button(row, "Vahvista"))
+
+    @admin.display(description="tarkistettu")
+    def verified(self, row):
+        if row.pk is None:
+            return "Tallennuspäivä"
+        when = " ".join(filter(None, (row.checked_on and date_format(row.checked_on, "j.n.Y"), row.checked_by)))
+        return format_html('{} {}<p class="help">{}</p>', when or "ei koskaan", self._button(row, VERIFY), NOTE)
+
+    def _button(self, row, text):
+        return format_html(BUTTON, reverse("admin:services_catalog_service_verify", args=[row.pk]), text, row)
+
+    def get_urls(self):
+        verify_view, reminders_view = map(self.admin_site.admin_view, (self.verify_view, self.reminders_view))
+        return [
+            path("muistutukset/", reminders_view, name="services_catalog_service_reminders"),
+            path("<path:object_id>/vahvista/", verify_view, name="services_catalog_service_verify"),
+            *super().get_urls(),
+        ]
+
+    @method_decorator(require_POST)
+    def reminders_view(self, request):
+        """An editor's own switch of letters."""
+        Reminder.objects.update_or_create(user=request.user, defaults={"is_wanted": "on" in request.POST})
+        return redirect("admin:index")
+
+    @method_decorator(require_POST)
+    def verify_view(self, request, object_id):
+        row = get_object_or_404(self.get_queryset(request), pk=object_id)
+        if not self.has_change_permission(request, row):
+            raise PermissionDenied
+        self._verify(request, [row])
+        return redirect(self._back(request, row))
+
+    @admin.action(description="Vahvista valitut: tiedot pitävät paikkansa", permissions=["change"])
+    def verify_selected(self, request, queryset):
+        rows = [row for row in queryset if self.has_change_permission(request, row)]
+        self._verify(request, rows)
+
+    def _verify(self, request, rows):
+        try:
+            release = verify([row.slug for row in rows], who=request.user.get_username(), on=timezone.localdate())
+        except (NotPublishable, Refused) as error:
+            messages.error(request, f"Vahvistusta ei voitu julkaista: {error}")
+            return
+        named = str(rows[0]) if len(rows) == 1 else f"{len(rows)} palvelua"
+        where = f"Päiväys on julkaisussa {release.number}." if release else "Päiväys näkyy, kun palvelu julkaistaan."
+        messages.success(request, f"Vahvistettu: {named}. {where}")
+
+    def _back(self, request, row):
+        """Where the button was; from the queue's form back to the queue."""
+        came = request.headers.get("Referer", "")
+        is_ours = url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure())
+        if f"{FROM_QUEUE}=" in came:
+            return reverse("admin:index")
+        return came if is_ours else reverse("admin:services_catalog_service_change", args=[row.pk])
