@@ -18,6 +18,7 @@ from services_catalog.models.condition import ConditionRow
 from services_catalog.models.fact import Fact
 from services_catalog.models.lines import LinesField, split_lines
 from services_catalog.models.situation import Situation
+from services_catalog.translation_memory import Memory, translate
 
 LANGUAGES = tuple(field.name for field in msgspec.structs.fields(Text))
 
@@ -42,6 +43,10 @@ class Column:
     def parse(self, raw: Any) -> Any:
         """The value in the shape of the release; ValueError if it is not one."""
         raise NotImplementedError
+
+    def authored(self, value: Any, memory: Memory) -> Any:
+        """The value as a content file says it, beside the translations of the memory; parse reads it back."""
+        return value
 
     def read(self, row: models.Model) -> Any:
         raise NotImplementedError
@@ -80,6 +85,10 @@ class Plain(Column):
         value = msgspec.to_builtins(msgspec.convert(raw, self.type))
         return fitting(text_of(value), self.field.max_length) if isinstance(value, str) else value
 
+    def authored(self, value, memory):
+        is_date = isinstance(self.field, models.DateField) and isinstance(value, str)
+        return dt.date.fromisoformat(value) if is_date else value
+
     def read(self, row):
         value = getattr(row, self.name)
         if isinstance(value, str):
@@ -107,8 +116,15 @@ class Translated(Column):
         return {
             language: fitting(text, self.max_length)
             for language in self.languages
-            if (text := text_of(texts.get(language)))
+            if (text := text_of(texts.get(language))) or (language != "fi" and language in texts)
         }
+
+    def authored(self, value, memory):
+        """An empty translation says that there is none although the memory knows one."""
+        remembered = translate({"fi": value.get("fi", "")}, memory, self.languages)
+        said = {key: value.get(key, "") for key in self.languages if key in value or key in remembered}
+        texts = {key: text for key, text in said.items() if key == "fi" or remembered.get(key) != text}
+        return texts["fi"] if list(texts) == ["fi"] else texts
 
     def read(self, row):
         texts = {language: text_of(getattr(row, f"{self.name}_{language}")) for language in self.languages}
@@ -171,6 +187,9 @@ class ConditionColumns(Column):
     def parse(self, raw):
         condition = parse_condition(raw) if isinstance(raw, str) else msgspec.convert(raw, Condition)
         return plain_condition(condition)
+
+    def authored(self, value, memory):
+        return str(msgspec.convert(value, Condition))
 
     def read(self, row):
         return plain_condition(row.condition)

@@ -39,6 +39,12 @@ class Loader(yaml.CSafeLoader):
 
 def read_content(sections: tuple[Section, ...]) -> list[ContentEntry]:
     """Every entry of every section; ContentError names file, entry and field of all that is wrong."""
+    entries, memory = read_files(sections)
+    return [entry._replace(dump=entry.document.translated(entry.dump, memory)) for entry in entries]
+
+
+def read_files(sections: tuple[Section, ...]) -> tuple[list[ContentEntry], translation_memory.Memory]:
+    """The entries as they are written, and the translations beside them."""
     errors: list[str] = []
     entries: list[ContentEntry] = []
     for section in sections:
@@ -48,7 +54,7 @@ def read_content(sections: tuple[Section, ...]) -> list[ContentEntry]:
     memory = _read_translations(sections, errors)
     if errors:
         raise ContentError(errors)
-    return [entry._replace(dump=entry.document.translated(entry.dump, memory)) for entry in entries]
+    return entries, memory
 
 
 def _read_translations(sections: tuple[Section, ...], errors: list[str]) -> translation_memory.Memory:
@@ -69,17 +75,18 @@ def _strangers(section: Section) -> Iterator[str]:
     known.update(translation_memory.files([section.content]))
     for path in sorted(section.content.rglob("*")):
         if path.is_file() and path not in known:
-            yield f"{_name(section, path)}: not a file of {', '.join(d.name for d in section.documents)}"
+            yield f"{name_of(section, path)}: not a file of {', '.join(d.name for d in section.documents)}"
 
 
-def _name(section: Section, path: Path) -> str:
+def name_of(section: Section, path: Path) -> str:
+    """Relative to the folder that all apps stand in."""
     return path.relative_to(section.content.parent.parent).as_posix()
 
 
 def _read_document(section: Section, document: Document, errors: list[str]) -> list[ContentEntry]:
     entries: dict[str, ContentEntry] = {}
     for path in files(section, document):
-        file = _name(section, path)
+        file = name_of(section, path)
         for number, raw in enumerate(_read_file(path, file, errors), start=1):
             key = raw.get(document.key_name) if isinstance(raw, dict) else None
             label = key if isinstance(key, str) and key else f"entry {number}"

@@ -161,13 +161,26 @@ class Document:
 
     def translated(self, dump: Dump, memory: Memory) -> Dump:
         """With what the memory knows of its texts, in the languages that the model keeps."""
-        return {name: self._translated(name, value, memory) for name, value in dump.items()}
+        return {name: self.translated_field(name, value, memory) for name, value in dump.items()}
 
-    def _translated(self, name: str, value: Any, memory: Memory) -> Any:
+    def translated_field(self, name: str, value: Any, memory: Memory) -> Any:
         if name in self.children:
             return [self.children[name].translated(item, memory) for item in value]
         column = self.by_name[name]
         return translate(value, memory, column.languages) if isinstance(column, Translated) else value
+
+    def authored(self, dump: Dump, memory: Memory) -> Dump:
+        """The dump as a content file says it, in the order of the Struct's fields."""
+        return {name: self.authored_field(name, dump[name], memory) for name in self.field_order if name in dump}
+
+    def authored_field(self, name: str, value: Any, memory: Memory) -> Any:
+        if name in self.children:
+            return [self.children[name].authored(item, memory) for item in value]
+        return self.by_name[name].authored(value, memory)
+
+    @cached_property
+    def field_order(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([*self.struct.__struct_fields__, *self.by_name]))
 
     # From and to the database
 

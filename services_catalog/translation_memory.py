@@ -42,9 +42,10 @@ def normal(text: str) -> str:
 
 
 def translate(text: Mapping[str, str], memory: Memory, languages: Iterable[str] = LANGUAGES) -> dict[str, str]:
-    """The text by language with what the memory knows of it; its own translation wins."""
+    """The text by language with what the memory knows of it; its own translation wins, also an empty one."""
     remembered = _remembered(text.get("fi", ""), memory)
-    return {**{key: remembered[key] for key in languages if remembered.get(key)}, **text}
+    found = {**{key: remembered[key] for key in languages if key in remembered}, **text}
+    return {key: translated for key, translated in found.items() if translated}
 
 
 def _remembered(finnish: str, memory: Memory) -> Mapping[str, str]:

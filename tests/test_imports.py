@@ -18,7 +18,10 @@ FORBIDDEN = {
     "services_catalog": {"advice", "kaiku"},
     "advice": {"kaiku"},
 }
-LIBRARIES = {module: {"msgspec"} for module in PURE} | {"advice.encoding": {"msgspec", "pysat"}}
+LIBRARIES = {module: {"msgspec"} for module in PURE} | {
+    "advice.encoding": {"msgspec", "pysat"},
+    "services_catalog.content_text": {"yaml"},
+}
 OWN = {"kaiku", "advice", "services_catalog", "accounts", "tests", "bench"}
 
 
