@@ -54,6 +54,7 @@ OWNERS = {
     AuthorityType.THIRD_SECTOR: Owner.ORGANISATION,
     AuthorityType.EMPLOYER: Owner.EMPLOYER,
 }
+CLIENT, EMPLOYER = "Sinä", "Työnantaja"  # as the gates name who acts
 DOCTORS = ("doctor", "health_services", "medical_rehabilitation", "occupational_health")
 BY_CLIENT = (StepKind.CONTACT, StepKind.APPLICATION)
 # What one gets once and may show to many. An application, a decision and a start belong to one service.
@@ -240,7 +241,9 @@ def _weekday(day: dt.date) -> dt.date:
 def owner(opening: Opening) -> Owner:
     """Whoever acts at the gate: the client calls and applies, the one behind the door writes and decides."""
     step = opening.gate.step
-    if step.kind in BY_CLIENT:
+    if step.kind is StepKind.APPLICATION and step.actor.fi == EMPLOYER:
+        return Owner.EMPLOYER
+    if step.kind in BY_CLIENT or (step.kind is StepKind.START and step.actor.fi == CLIENT):
         return Owner.ME
     if (step.via or opening.service.function) in DOCTORS:
         return Owner.DOCTOR

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from advice.steps import EMPLOYER
 from services_catalog.authorities import AuthorityType, Confidence
 from services_catalog.catalogue import Effect, Role, ServiceKind, ServiceStatus, StepKind
 from services_catalog.spelling import folded
@@ -120,3 +121,10 @@ def test_old_names_are_known(real_release, name):
 def test_every_function_with_payers_ends_its_order_with_words(real_release):
     ordered = [f for f in real_release.catalogue.functions if f.orders_payers]
     assert all(row.law for function in ordered for row in function.responsibilities)
+
+
+def test_an_employers_application_is_named_so_that_a_path_gives_it_to_the_employer(live):
+    gates = [step for service in live for step in service.steps if step.kind is StepKind.APPLICATION]
+    theirs = [step.actor.fi for step in gates if step.actor.fi.startswith(EMPLOYER)]
+    assert len(theirs) >= 5
+    assert set(theirs) == {EMPLOYER}

@@ -18,6 +18,8 @@ from services_catalog.catalogue import Service
 from services_catalog.conditions import Text
 from services_catalog.lookup import Here, alphabetical
 
+# What a responsible worker works for, though no step may lead there.
+USUAL = ("employment_services", "social_services", "health_services", "kela_rehabilitation", "municipal_services")
 LATEST = dt.timedelta(days=3 * 365)
 
 
@@ -156,12 +158,15 @@ class AgreementForm(MergedForm):
 
     @cached_property
     def organisations(self) -> dict[str, Text]:
-        """Those that the steps lead to, and the local providers, by name."""
+        """Those that the steps lead to, the usual ones here, and the local providers, by name."""
         catalogue, plan = self.shown.release.catalogue, self.shown.plan
         here = Here(catalogue, catalogue.municipality.get(str(plan.facts.get("municipality"))), self.shown.as_of)
+        mains = (here.respondents(key).main for key in USUAL if key in catalogue.function)
+        agreed = {plan.agreement.organisation: self.shown.organisation} if plan.agreement.organisation else {}
         found = {task.authority.slug: task.authority.name for task in self.shown.tasks}
+        found |= {main.authority.slug: main.authority.name for main in mains if main}
         found |= {provider.slug: provider.name for provider in here.local_providers()}
-        return found
+        return agreed | found
 
     @property
     def choices(self) -> list[tuple[str, str, bool]]:

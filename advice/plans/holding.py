@@ -16,6 +16,13 @@ PURPOSE = b"kaiku plan in hand 1"
 OPEN_SECONDS = 2 * 60 * 60
 
 
+class Full(Exception):
+    """A draft that does not fit in a cookie any more; ``sealed`` is the whole of it."""
+
+    def __init__(self, sealed: str) -> None:
+        self.sealed = sealed
+
+
 class Holding(msgspec.Struct, frozen=True, omit_defaults=True):
     """Either a draft, or ``lookup`` and ``box``; the code itself only until it has been written down."""
 
@@ -63,9 +70,10 @@ def name() -> str:
 
 def read(request) -> Holding | None:
     """What the browser brought; nothing from a cookie that is expired, tampered with or not ours."""
-    sealed = request.COOKIES.get(name())
-    if not sealed:
-        return None
+    return opened(request.COOKIES.get(name(), ""))
+
+
+def opened(sealed: str) -> Holding | None:
     try:
         packed = _box().decrypt(sealed, ttl=answers.LIFETIME)
         return msgspec.json.decode(zlib.decompress(packed), type=Holding)
@@ -74,10 +82,10 @@ def read(request) -> Holding | None:
 
 
 def keep(response, holding: Holding) -> None:
-    """Seal it into the response; raises answers.TooLarge."""
+    """Seal it into the response; raises Full."""
     sealed = _box().encrypt(zlib.compress(msgspec.json.encode(holding), level=9)).decode()
     if len(sealed) > answers.LIMIT:
-        raise answers.TooLarge(len(sealed))
+        raise Full(sealed)
     _set(response, sealed, OPEN_SECONDS if holding.is_saved else answers.LIFETIME)
 
 

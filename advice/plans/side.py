@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from advice import limiter
-from advice.answers import TooLarge
 from advice.plan import Act, Hand, Plan
 from advice.plans import code, holding, store
 from advice.plans.holding import Holding
@@ -57,8 +56,8 @@ def plan_page(view):
             response = start_page(request, side, NOT_FOUND)
             holding.drop(response)
             return response
-        except TooLarge:
-            return redirect("plan:save")
+        except holding.Full as full:
+            return render(request, "plan/save.html", {"draft": full.sealed, "has_error": False})
 
     return inner
 

@@ -92,17 +92,19 @@ def answer_proposal(request, held, side):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@with_plan
-def save(request, held, side):
-    """Nothing is stored before the box is ticked."""
-    if held.is_saved:
+@plan_page
+def save(request, side):
+    """Nothing is stored before the box is ticked. A draft that has outgrown the cookie comes with the form."""
+    draft = request.POST.get("luonnos", "")
+    held = holding.opened(draft) or held_by(request, side)
+    if held is None or held.is_saved:
         return redirect(side.to("plan"))
     if request.POST.get("suostumus") == "1":
         plan = held.plan.noting(timezone.localtime(), Hand.CLIENT, Act.SAVED)
         response = kept(holding.save(plan), side.to("code"))
         counting.count(request, [happenings.plan_saved(show(request, held))])
         return response
-    return render(request, "plan/save.html", {"has_error": request.method == "POST"})
+    return render(request, "plan/save.html", {"draft": draft, "has_error": request.method == "POST"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -88,7 +88,15 @@ def test_a_package_makes_a_service_wait_for_another_if_the_advice_agrees(routes,
 
 @pytest.mark.parametrize(
     ("gate", "owner"),
-    [(CALL, Owner.ME), (APPLY, Owner.ME), (STATEMENT, Owner.DOCTOR), (DECISION, Owner.KELA)],
+    [
+        (CALL, Owner.ME),
+        (APPLY, Owner.ME),
+        (make_step(kind=StepKind.APPLICATION, actor=Text("Työnantaja")), Owner.EMPLOYER),
+        (STATEMENT, Owner.DOCTOR),
+        (DECISION, Owner.KELA),
+        (make_step(kind=StepKind.START, actor=Text("Kuntoutuksen järjestäjä")), Owner.KELA),
+        (make_step(kind=StepKind.START, actor=Text("Sinä")), Owner.ME),
+    ],
     ids=lambda value: getattr(value, "kind", value).value,
 )
 def test_a_step_belongs_to_whoever_acts_at_the_gate(gate, owner):

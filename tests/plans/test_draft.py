@@ -2,6 +2,7 @@
 
 import pytest
 
+from advice import answers
 from advice.models import StoredPlan
 from advice.plans import holding
 from tests.advice.client import RESULT, text
@@ -142,3 +143,41 @@ def test_someone_in_danger_gets_help_and_no_path(release, client):
 def test_a_draft_keeps_no_diary(draft):
     edit(draft, 1, state="DONE")
     assert draft.get("/polku/").context["shown"].plan.events == ()
+
+
+# A path that outgrows the browser's cookie
+
+
+@pytest.fixture
+def full(draft, monkeypatch):
+    """A step is marked done when nothing more fits."""
+    with monkeypatch.context() as tight:
+        tight.setattr(answers, "LIMIT", 300)
+        page = edit(draft, 1, state="DONE")
+    return draft, page
+
+
+def test_it_says_why_it_must_be_saved_and_what_happens_if_it_is_not(full):
+    _, page = full
+    assert "Polku ei mahdu enää tähän selaimeen. Mitään ei ole kadonnut." in text(page)
+    assert "Jos et tallenna, viimeinen muutos jää pois." in text(page)
+
+
+@pytest.mark.django_db
+def test_saving_it_then_loses_nothing(full):
+    browser, page = full
+    wrong = browser.post("/polku/tallenna/", {"luonnos": fields(page)["luonnos"]})
+    assert "Laita rasti" in text(wrong)
+    browser.post("/polku/tallenna/", {"luonnos": fields(wrong)["luonnos"], "suostumus": "1"})
+    assert browser.get("/polku/").context["shown"].tasks[0].is_done
+
+
+def test_without_saving_it_stays_as_it_was(full):
+    browser, _ = full
+    assert not browser.get("/polku/").context["shown"].tasks[0].is_done
+
+
+def test_a_draft_that_we_have_not_sealed_is_not_taken(draft):
+    page = draft.post("/polku/tallenna/", {"luonnos": "roskaa"})
+    assert "Laita rasti" in text(page)
+    assert draft.get("/polku/").context["shown"].tasks

@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
-from advice.plans.forms import months_from
+from advice.plan import Plan
+from advice.plans.forms import AgreementForm, months_from
+from advice.plans.shown import shown
 from tests.advice.client import text
 from tests.plans.path import edit, fields
 
@@ -26,6 +28,14 @@ def test_a_path_without_a_responsible_worker_says_so(draft):
 def test_the_worker_is_a_role_and_an_organisation(draft):
     agree(draft)
     assert "Sosiaalityöntekijä, Lapin hyvinvointialue" in text(draft.get("/polku/"))
+
+
+def test_the_usual_organisations_are_offered_though_no_step_leads_to_them(real_release):
+    today = dt.date(2026, 11, 22)
+    facts, services = {"municipality": "091"}, {"palkkatuki": today}
+    plan = Plan(release=real_release.number, made_on=today, facts=facts, services=services)
+    names = {name.fi for name in AgreementForm(shown(real_release, plan, today)).organisations.values()}
+    assert {"Helsingin työllisyysalue", "Helsingin kaupunki", "Kela"} <= names
 
 
 @pytest.mark.parametrize(
