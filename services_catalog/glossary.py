@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -18,7 +19,21 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 
 
 WORD = re.compile(r"(?<![\w-])\w+")
-START = 2  # letters by which the forms are found that may begin at a word
+FIRST_WORD = re.compile(r"[\w*]+")
+KEPT = 10_000  # words of a language, with what they may begin
+
+
+class Form(msgspec.Struct, frozen=True):
+    """One way in which a term stands in a text."""
+
+    first_word: re.Pattern[str]
+    whole: re.Pattern[str]
+    term: Term
+
+    @classmethod
+    def of(cls, form: str, term: Term) -> "Form":
+        first = FIRST_WORD.match(form)
+        return cls(_pattern(first[0] if first else form), _pattern(form), term)
 
 
 class Glossary:
@@ -26,21 +41,26 @@ class Glossary:
 
     def __init__(self, terms: Iterable[Term], language: str = "fi") -> None:
         found = {form: term for term in terms for form in forms(term, language)}
-        self._by_start: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
+        self._by_letter: dict[str, list[Form]] = {}
         for form in sorted(found, key=len, reverse=True):
-            pattern = re.compile(rf"{_expression(form)}(?!\w)", re.IGNORECASE)
-            self._by_start.setdefault(form[:START], []).append((pattern, found[form]))
+            self._by_letter.setdefault(form[0], []).append(Form.of(form, found[form]))
+        self._begun_by = lru_cache(maxsize=KEPT)(self._forms_begun_by)
+
+    def _forms_begun_by(self, word: str) -> tuple[Form, ...]:
+        """The forms that may begin with this very word: none, for most words."""
+        return tuple(form for form in self._by_letter.get(word[0].casefold(), ()) if form.first_word.fullmatch(word))
 
     def used_in(self, text: str) -> tuple[Term, ...]:
         """Each once, in the order of their first use."""
         used: dict[str, Term] = {}
         end = 0
         for word in WORD.finditer(text):
+            candidates = self._begun_by(word[0])
             if word.start() < end:
                 continue
-            for pattern, term in self._by_start.get(text[word.start() : word.start() + START].casefold(), ()):
-                if match := pattern.match(text, word.start()):
-                    used.setdefault(term.key, term)
+            for form in candidates:
+                if match := form.whole.match(text, word.start()):
+                    used.setdefault(form.term.key, form.term)
                     end = match.end()
                     break
         return tuple(used.values())
@@ -57,5 +77,5 @@ def stems(terms: Iterable[Term]) -> Iterator[str]:
     return (form.rstrip("*") for term in terms for form in forms(term))
 
 
-def _expression(form: str) -> str:
-    return re.escape(form).replace(r"\*", r"\w*")
+def _pattern(form: str) -> re.Pattern[str]:
+    return re.compile(re.escape(form).replace(r"\*", r"\w*") + r"(?!\w)", re.IGNORECASE)
