@@ -4,12 +4,12 @@ import re
 
 from django import template
 from django.conf import settings
-from django.urls import translate_url
 from django.utils.html import conditional_escape, format_html
 from django.utils.translation import get_language, gettext
 
 from advice import urgent
 from services_catalog.conditions import Text, spoken
+from services_catalog.middleware import works_without_release
 
 register = template.Library()
 register.filter("spoken", spoken)
@@ -89,10 +89,21 @@ def languages(context):
     """The languages of the site, with the address of this page in each."""
     request = context.get("request")
     path = request.get_full_path() if request else "/"
+    match = request.resolver_match if request else None
+    has_languages = match is not None and not works_without_release(match)
     return [
-        {"code": code, "tag": spoken(code), "name": name, "url": translate_url(path, code)}
+        {"code": code, "tag": spoken(code), "name": name, "url": in_other(path, code) if has_languages else path}
         for code, name in settings.LANGUAGES
     ]
+
+
+def in_other(path, language):
+    """As Django's ``translate_url``: only the prefix of an address differs, so nothing has to be looked up."""
+    return prefix_of(language) + path.removeprefix(prefix_of(get_language()))
+
+
+def prefix_of(language) -> str:
+    return "" if language == settings.LANGUAGE_CODE else f"/{language}"
 
 
 @register.simple_block_tag
@@ -105,6 +116,6 @@ def says_what_is_finnish(content):
 
 @register.simple_tag(takes_context=True)
 def crisis_line(context):
-    request = context.get("request")
+    request = getattr(context, "request", None)
     release = getattr(request, "release", None)
     return urgent.crisis_line(release, request.as_of) if release else None
