@@ -25,7 +25,8 @@ def bare(request):
 @require_safe
 @never_cache
 def plain_list(request):
-    """As many rows and filling letters as the address says."""
+    """As many rows and filling letters as the address says; without a release nothing of the base is kept."""
+    request.release = None
     rows, padding = int(request.GET["rows"]), int(request.GET["padding"])
     return render(request, "bench/list.html", {"rows": [ROW] * rows, "padding": "x" * padding})
 

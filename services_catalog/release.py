@@ -25,5 +25,10 @@ class Release(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def pages(self) -> dict[Hashable, Any]:
-        """Where the site keeps what it has rendered from this release."""
+        """Where the site keeps the pages that it has rendered from this release."""
+        return {}
+
+    @cached_property
+    def parts(self) -> dict[Hashable, Any]:
+        """The same of parts of pages, for pages that are somebody's own."""
         return {}
