@@ -58,6 +58,12 @@ class Column:
     def references(self, value: Any) -> Iterator[Reference]:
         return iter(())
 
+    @property
+    def targets(self) -> tuple[type[models.Model], ...]:
+        """Whose keys the field may hold."""
+        target = getattr(self, "target", None)
+        return (target,) if target else ()
+
 
 def text_of(raw: Any) -> str:
     """Browsers send line ends as CRLF; the shape of the release has LF."""
@@ -204,6 +210,10 @@ class ConditionColumns(Column):
         if condition.situation:
             yield Reference(self.name, Situation, condition.situation)
 
+    @property
+    def targets(self):
+        return (Fact, Situation)
+
 
 def plain_condition(condition: Condition) -> dict[str, Any]:
     plain = msgspec.to_builtins(condition)
@@ -224,6 +234,10 @@ class Links(KeyList):
     def references(self, value):
         for key in value:
             yield Reference(self.name, self.foreign_key.related_model, key)
+
+    @property
+    def targets(self):
+        return (self.foreign_key.related_model,)
 
     def prefetch(self) -> models.Prefetch:
         return models.Prefetch(self.name, self.link._default_manager.order_by("position", "pk"))

@@ -5,7 +5,7 @@ of a child model of the same relation name); what the model has besides stays wi
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import count
 from typing import Any, get_args
@@ -33,6 +33,7 @@ class Document:
     """``name`` is the field of the section that lists these, and of the content files.
 
     ``rules`` are the fields that decide what is advised, of its rows too: ``steps.via``; ``*`` is all.
+    ``mentions`` finds, by model, the keys inside texts and JSON, which no column knows as references.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Document:
         owner: str = "",
         is_owned_by_code: bool = False,
         rules: tuple[str, ...] = (),
+        mentions: Mapping[type[models.Model], Callable[[Dump], Iterator[Reference]]] | None = None,
     ) -> None:
         self.name = name
         self.model = model
@@ -51,6 +53,7 @@ class Document:
         self.owner = owner
         self.is_owned_by_code = is_owned_by_code
         self.rules = rules
+        self.mentions = mentions or {}
 
     def __repr__(self) -> str:
         return f"<Document {self.name}>"
@@ -248,6 +251,19 @@ class Document:
                 for path, model, key in child.references(item):
                     yield Reference(f"{name}[{number}].{path}", model, key)
 
+    def may_point_to(self, model: type[models.Model]) -> bool:
+        return (
+            model in self.mentions
+            or any(model in column.targets for column in self.columns)
+            or any(child.may_point_to(model) for child in self.children.values())
+        )
+
+    def pointing(self, dump: Dump, model: type[models.Model], keys: set[str]) -> list[str]:
+        """The paths of what holds one of the keys."""
+        mentioned = self.mentions[model](dump) if model in self.mentions else ()
+        found = [*self.references(dump), *mentioned]
+        return list(dict.fromkeys(path for path, target, key in found if target is model and key in keys))
+
     def published(self, dump: Dump) -> Dump:
         """The dump without what is for editors only."""
         public = {name: value for name, value in dump.items() if self._is_public(name)}
@@ -265,6 +281,14 @@ class Document:
             name + row: [item.get(row) for item in dump.get(name, [])] if row else dump.get(name)
             for name, _, row in parts
         }
+
+    def decides(self, touched: Iterable[str]) -> bool:
+        """Whether any of the fields or rows is a rule; a whole row is, if something in it is."""
+        return any(
+            rule in ("*", path) or path.startswith(f"{rule}.") or rule.startswith(f"{path}.")
+            for path in touched
+            for rule in self.rules
+        )
 
     def _is_public(self, name: str) -> bool:
         return name in self.children or self.by_name[name].is_public

@@ -19,7 +19,6 @@ class ClientSegmentAdmin(EntryAdmin):
     list_select_related = ["criteria"]
     ordering = ["position", "pk"]
     search_fields = ["key", "name_fi"]
-    rules = ("criteria", "phases", "position")
     fieldsets = [
         (_("Ehdot"), {"fields": ["key", "position", "criteria"]}),
         (_("Ammattilaiselle"), {"fields": finnish("name", "goal", "tasks", "instruction")}),

@@ -13,7 +13,6 @@ class GuidanceLevelAdmin(EntryAdmin):
     list_select_related = ["situation"]
     ordering = ["position", "pk"]
     search_fields = ["key", "name_fi"]
-    rules = ("situation", "position")
     fieldsets = [
         (_("Ehdot"), {"fields": ["key", "level", "position", "situation"]}),
         (_("Ammattilaiselle"), {"fields": finnish("name", "who", "duration", "rhythm", "what")}),

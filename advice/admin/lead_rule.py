@@ -3,7 +3,6 @@ from django.utils.translation import gettext_lazy as _
 
 from advice.models import LeadRule, LeadRuleService
 from services_catalog.admin.entry import EntryAdmin, TableRows, finnish, other_languages
-from services_catalog.admin.saving import EVERYTHING
 
 
 class LeadRuleServiceRows(TableRows):
@@ -20,7 +19,6 @@ class LeadRuleAdmin(EntryAdmin):
     list_select_related = ["situation"]
     ordering = ["position", "pk"]
     search_fields = ["key", "reason_fi", "situation__name_fi"]
-    rules = EVERYTHING
     fieldsets = [
         (_("Ehdot"), {"fields": ["key", "position", "situation"]}),
         (_("Ammattilaiselle"), {"fields": finnish("reason")}),

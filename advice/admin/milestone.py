@@ -12,7 +12,6 @@ class MilestoneAdmin(EntryAdmin):
     list_select_related = ["situation"]
     ordering = ["days", "key"]
     search_fields = ["key", "text_fi"]
-    rules = ("days", "situation")
     fieldsets = [
         (_("Kun"), {"fields": ["key", "days", "situation"]}),
         (_("Niin"), {"fields": ["text_fi", "professional"]}),

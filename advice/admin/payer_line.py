@@ -3,7 +3,6 @@ from django.utils.translation import gettext_lazy as _
 
 from advice.models import PayerLine
 from services_catalog.admin.entry import EntryAdmin
-from services_catalog.admin.saving import EVERYTHING
 
 
 @admin.register(PayerLine)
@@ -14,7 +13,6 @@ class PayerLineAdmin(EntryAdmin):
     list_select_related = ["function"]
     ordering = ["function__key", "key"]
     search_fields = ["key", "law", "function__name_fi"]
-    rules = EVERYTHING
     fieldsets = [
         (_("Kun"), {"fields": ["key", "function", "facts", "as_of"]}),
         (_("Niin"), {"fields": ["first", "law"]}),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from advice.models import AnswerOption, Question, QuestionFact, Questionnaire
 from services_catalog.admin.condition_form import codes_of
 from services_catalog.admin.entry import SHORT_TEXTS, EntryAdmin, TableRows, finnish, other_languages
-from services_catalog.admin.saving import EVERYTHING, SavingAdmin
+from services_catalog.admin.saving import SavingAdmin
 from services_catalog.conditions import FactKind
 from services_catalog.models import Fact
 from services_catalog.sections import documents
@@ -26,7 +26,6 @@ class QuestionnaireAdmin(EntryAdmin):
     inlines = [QuestionRows]
     list_display = ["title", "slug", "audience", "core_limit"]
     list_filter = ["audience"]
-    rules = EVERYTHING
     ordering = ["title_fi", "pk"]
     search_fields = ["title_fi", "slug"]
     fieldsets = [
@@ -75,7 +74,6 @@ class QuestionAdmin(SavingAdmin):
     list_select_related = ["questionnaire", "enable_when"]
     ordering = ["questionnaire", "position", "pk"]
     search_fields = ["text_fi", "key"]
-    rules = EVERYTHING
     show_facets = admin.ShowFacets.ALWAYS
     fieldsets = [
         (_("Sivu"), {"fields": ["questionnaire", "key", *finnish("text", "group", "why", "hint"), "kind"]}),

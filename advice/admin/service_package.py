@@ -19,7 +19,6 @@ class ServicePackageAdmin(EntryAdmin):
     list_filter = ["is_proposal", "segments"]
     ordering = ["position", "pk"]
     search_fields = ["key", "name_fi"]
-    rules = ("segments", "steps")
     fieldsets = [
         (None, {"fields": ["key", "position", *finnish("name", "purpose"), "segments"]}),
         (_("Käyttöönotto"), {"fields": ["is_proposal", "adopted_by"]}),

@@ -8,6 +8,7 @@ from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
+from services_catalog.admin.deleting import DeletingAdmin
 from services_catalog.admin.history import HistoryAdmin
 
 SHORT_TEXTS = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
@@ -25,7 +26,7 @@ def other_languages(*names: str) -> tuple:
     return _("Kielet"), {"classes": ["collapse"], "fields": fields, "description": description}
 
 
-class EntryAdmin(HistoryAdmin):
+class EntryAdmin(DeletingAdmin, HistoryAdmin):
     """A natural key is public and never changes, so it can be written only once."""
 
     formfield_overrides = SHORT_TEXTS

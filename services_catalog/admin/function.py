@@ -23,7 +23,6 @@ class FunctionAdmin(EntryAdmin):
     list_filter = ["orders_payers"]
     ordering = ["name_fi", "pk"]
     search_fields = ["name_fi", "key"]
-    rules = ("orders_payers", "responsibilities")
     fieldsets = [
         (None, {"fields": ["key", *finnish("name"), "orders_payers", *finnish("to_record", "obligations")]}),
         (_("Toimittajalle"), {"classes": ["collapse"], "fields": ["editor_note"]}),

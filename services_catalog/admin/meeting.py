@@ -1,5 +1,6 @@
 """An editor's form against what somebody else has saved meanwhile: both side by side, and a choice of each."""
 
+import re
 from typing import NamedTuple
 
 from django.forms import BooleanField, ModelChoiceField
@@ -8,6 +9,7 @@ from services_catalog.admin.sheets import Opened, send, sent_sheet, shown_sheet,
 from services_catalog.labels import capitalised
 from services_catalog.merging import Clash, Sheet, Side, clashes, merged, renamed
 
+LANGUAGE = re.compile(r"_(fi|sv|en|easy)$")
 OPENED, BEGAN, CHOSEN, ALL = "_opened", "_began", "_chosen", "_all"
 
 
@@ -64,8 +66,9 @@ class Meeting:
         return given or ("" if clash.changed is Side.BOTH else clash.changed.value)
 
     def touched(self) -> set[str]:
-        """The inlines and fields that saving would change."""
-        return {clash.place.inline or clash.place.field for clash in clashes(self.stored, self.mine, self.stored)}
+        """What saving would change, as a document names it: a field, a row's field, or whole rows."""
+        places = (clash.place for clash in clashes(self.stored, self.mine, self.stored))
+        return {".".join(filter(None, (place.inline, LANGUAGE.sub("", place.field)))) for place in places}
 
     # The page
 

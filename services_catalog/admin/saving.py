@@ -16,8 +16,6 @@ from services_catalog.merging import Sheet
 from services_catalog.models import Revision
 from services_catalog.sections import documents
 
-EVERYTHING = "__all__"
-
 
 class EntryForm(forms.ModelForm):
     change_reason = forms.CharField(
@@ -36,11 +34,10 @@ def key_of(row) -> str:
 
 
 class SavingAdmin(PlainLanguageAdmin):
-    """``rules`` are the fields and rows that decide the advice: whoever changes them says why."""
+    """Whoever changes what decides the advice says why: see the rules of the document."""
 
     form = EntryForm
     change_form_template = "admin/entry_form.html"
-    rules = ()
 
     @property
     def document(self):
@@ -68,10 +65,13 @@ class SavingAdmin(PlainLanguageAdmin):
     def _save(self, request, object_id, form_url, extra_context):
         with transaction.atomic():
             request.entry_keys = self.entry_keys(request, self._row(request, object_id))
-            why = " ".join(request.POST.get(REASON, "").split())
-            with revisions.recorded(self.document, request.entry_keys, who=request.user.get_username(), why=why):
+            with self._recorded(request, request.entry_keys):
                 stopped = self._meet(request, object_id)
                 return stopped or super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _recorded(self, request, keys):
+        why = " ".join(request.POST.get(REASON, "").split())[:300]
+        return revisions.recorded(self.document, keys, who=request.user.get_username(), why=why)
 
     def _row(self, request, object_id):
         return self.get_object(request, unquote(object_id)) if object_id else None
@@ -87,7 +87,7 @@ class SavingAdmin(PlainLanguageAdmin):
         if row and (found := meeting.open_clashes()):
             return self._side_by_side(request, row, meeting, found)
         request.POST = meeting.data
-        request.is_reason_required = self._decides(meeting.touched())
+        request.is_reason_required = self.document.decides(meeting.touched())
         return None
 
     def _bare(self, request, row):
@@ -99,11 +99,6 @@ class SavingAdmin(PlainLanguageAdmin):
             for formset, inline in self.get_formsets_with_inlines(request, *([row] if row else []))
             if inline.has_change_permission(request, row)
         ]
-
-    def _decides(self, touched: set[str]) -> bool:
-        if self.rules == EVERYTHING:
-            return bool(touched)
-        return not touched.isdisjoint(self.rules)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
@@ -126,12 +121,12 @@ class SavingAdmin(PlainLanguageAdmin):
         return super().log_addition(request, obj, message)
 
     def delete_model(self, request, obj):
-        with revisions.recorded(self.document, self.entry_keys(request, obj), who=request.user.get_username()):
+        with self._recorded(request, self.entry_keys(request, obj)):
             super().delete_model(request, obj)
 
     def delete_queryset(self, request, queryset):
         keys = [key for row in queryset for key in self.entry_keys(request, row)]
-        with revisions.recorded(self.document, keys, who=request.user.get_username()):
+        with self._recorded(request, keys):
             super().delete_queryset(request, queryset)
 
     # Pages in place of saving

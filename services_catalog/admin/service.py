@@ -113,19 +113,6 @@ class ServiceAdmin(VerifiedAdmin, EntryAdmin):
     ordering = ["name_fi", "pk"]
     readonly_fields = ["verified"]
     search_fields = ["name_fi", "plain_name_fi", "name_sv", "name_en", "slug", "old_names", "owner__username"]
-    rules = (
-        "kind",
-        "status",
-        "role",
-        "function",
-        "payer",
-        "rank",
-        "valid_from",
-        "valid_to",
-        "replaced_by",
-        "needs",
-        "criteria",
-    )
     fieldsets = [
         (
             _("Kortti"),

@@ -21,7 +21,6 @@ class SituationAdmin(EntryAdmin):
     ordering = ["name_fi", "pk"]
     search_fields = ["name_fi", "key"]
     inlines = [SituationRows]
-    rules = ("is_need", "rows")
     fieldsets = [
         (None, {"fields": ["key", *finnish("name"), "is_need"]}),
         (_("Toimittajalle"), {"classes": ["collapse"], "fields": ["editor_note"]}),

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from advice.models import LeadRule, Question, Questionnaire
 from services_catalog.models import Revision, Service, Term
+from services_catalog.sections import documents
 from tests.factories import fill_working_copy, make_release, make_service
 from tests.people import make_person, signed_in
 from tests.services_catalog.test_admin import form_of, page
@@ -257,6 +258,23 @@ def test_a_changed_text_needs_no_reason(admin_client):
     form = opened(admin_client, service)
     assert send(admin_client, service, form, change_reason="", summary_fi="Soita Kelaan.").status_code == 302
     assert Revision.objects.get(kind="CHANGED").who == "admin"
+
+
+@pytest.mark.parametrize(
+    ("touched", "decides"),
+    [
+        ({"summary"}, False),
+        ({"payer"}, True),
+        ({"criteria.values"}, True),
+        ({"steps.text"}, False),
+        ({"steps.via"}, True),
+        ({"steps"}, True),
+        (set(), False),
+    ],
+)
+def test_it_is_known_what_decides_the_advice(touched, decides):
+    services = next(document for document in documents() if document.name == "services")
+    assert services.decides(touched) is decides
 
 
 def test_a_changed_question_is_told_of_its_questionnaire(admin_client):
