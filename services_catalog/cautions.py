@@ -1,14 +1,19 @@
-"""What the publisher of a release should know of its texts: those not translated, and those hard to read."""
+"""What the publisher of a release should know: texts not translated or hard to read, old facts, broken links."""
 
 import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from services_catalog.client_texts import client_texts
 from services_catalog.conditions import Text
 from services_catalog.documents import Document
+from services_catalog.freshness import due_on
 from services_catalog.glossary import stems
 from services_catalog.labels import noun_of
+from services_catalog.link_checks import addresses
+from services_catalog.models import LinkCheck
 from services_catalog.plain_language import review, twice
 from services_catalog.release import Release
 from services_catalog.sections import Problem, sections, text_kind, texts_for_clients
@@ -57,3 +62,21 @@ def hard_to_read(release: Release, on: dt.date) -> Iterator[Problem]:
             yield Problem(document.name, key, "", note.removeprefix(f"{key}: "))
     for note in twice(texts_for_clients(release)):
         yield Problem("", "", "", note)
+
+
+def overdue(release: Release, on: dt.date) -> Iterator[Problem]:
+    """Services that wait to be verified."""
+    for service in release.catalogue.services:
+        due = due_on(service)
+        if due and due <= on and service.checked_on:
+            yield Problem("services", service.slug, "checked_on", f"tarkistus on myöhässä {(on - due).days} päivää")
+
+
+def broken_links(release: Release, on: dt.date) -> Iterator[Problem]:
+    """Those that the last rounds of the checker found red."""
+    red = dict(LinkCheck.objects.red(on).values_list("url", "reason"))
+    for document, entry in entries(release) if red else ():
+        for url in dict.fromkeys(addresses(msgspec.json.decode(msgspec.json.encode(entry)))):
+            if url in red:
+                message = f"linkki ei toimi ({red[url]}): {url}"
+                yield Problem(document.name, getattr(entry, document.key_name), "", message)

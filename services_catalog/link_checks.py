@@ -29,18 +29,18 @@ def find() -> dict[str, list[Place]]:
     for document in documents():
         for row in document.queryset():
             place = [f"{row._meta.app_label}_{row._meta.model_name}", row.pk, str(row)]
-            for url in sorted(set(_addresses(document.read(row)))):
+            for url in sorted(set(addresses(document.read(row)))):
                 found[url].append(place)
     return found
 
 
-def _addresses(dump: Dump) -> Iterator[str]:
+def addresses(dump: Dump) -> Iterator[str]:
     for name, value in dump.items():
         if isinstance(value, str) and name in ADDRESSES and value.startswith(("http://", "https://")):
             yield value
         for item in value if isinstance(value, list) else ():
             if isinstance(item, dict):
-                yield from _addresses(item)
+                yield from addresses(item)
 
 
 def prepare() -> list[LinkCheck]:

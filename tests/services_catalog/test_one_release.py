@@ -8,6 +8,7 @@ from services_catalog import releases
 from services_catalog.conditions import Text
 from tests.factories import make_authority, make_release, make_service
 
+WORDS = ("Palvelu", "Sisältö", "Hinta", "Virasto")
 PAGE = "/palvelut/kuntoutusselvitys/"
 
 
@@ -39,6 +40,8 @@ def restless():
 def test_a_page_is_of_one_release(client, restless):
     pages = [client.get(PAGE).text for _ in range(60)]
     for page in pages:
-        names = {name for name in "AB" for said in ("Palvelu", "Sisältö", "Hinta", "Virasto") if f"{said} {name}" in page}
+        names = {
+            name for name in "AB" for said in ("Palvelu", "Sisältö", "Hinta", "Virasto") if f"{said} {name}" in page
+        }
         assert len(names) == 1
     assert {name for name in "AB" for page in pages if f"Palvelu {name}" in page} == {"A", "B"}

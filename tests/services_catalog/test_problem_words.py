@@ -3,9 +3,11 @@ import datetime as dt
 import msgspec
 import pytest
 
-from services_catalog.cautions import hard_to_read, untranslated
+from services_catalog.catalogue import Source
+from services_catalog.cautions import broken_links, hard_to_read, overdue, untranslated
 from services_catalog.conditions import Text
 from services_catalog.labels import noun_of
+from services_catalog.models import LinkCheck
 from services_catalog.problem_words import in_words, place
 from services_catalog.sections import Problem, documents, sections
 from services_catalog.slots import empty_slots
@@ -86,3 +88,22 @@ def test_hard_language_is_noted_at_its_entry():
     hard = make_delivery_mode(device=Text("Soita, mikäli voit."))
     found = hard_to_read(make_release(delivery_modes=(hard,)), TODAY)
     assert [(p.noun, p.key) for p in found if "mikäli" in p.message] == [("delivery_modes", "phone")]
+
+
+def test_an_overdue_review_is_told_with_its_days():
+    late = make_service(checked_on=dt.date(2026, 5, 12), review_months=6)
+    found = list(overdue(make_release(services=(late, make_service(slug="tuore"))), TODAY))
+    assert [(p.key, p.message) for p in found] == [("kuntoutusselvitys", "tarkistus on myöhässä 10 päivää")]
+
+
+@pytest.mark.django_db
+def test_a_red_link_is_told_at_every_entry_that_has_it():
+    at = dt.datetime(2026, 11, 20, tzinfo=dt.UTC)
+    LinkCheck.objects.create(
+        url="https://www.kela.fi/", outcome="GONE", reason="404", failed_since=at, failed_at=at + dt.timedelta(days=2)
+    )
+    release = make_release(
+        services=(make_service(), make_service(slug="toinen", sources=(Source(url="https://a.fi/"),)))
+    )
+    found = [p for p in broken_links(release, TODAY) if p.noun == "services"]
+    assert [(p.key, p.message) for p in found] == [("kuntoutusselvitys", "linkki ei toimi (404): https://www.kela.fi/")]
