@@ -8,7 +8,8 @@ class AccountsConfig(AppConfig):
     verbose_name = "Käyttäjät"
 
     def ready(self):
-        from accounts import groups, sessions
+        from accounts import groups, roles, sessions
 
+        roles.declare("auth", "user - - - - vac")
         post_migrate.connect(groups.write)  # after auth's own receiver, which makes the permissions
         user_logged_in.connect(sessions.begin)

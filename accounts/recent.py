@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.contrib import admin
 from django.contrib.auth import login
 from django.template.response import TemplateResponse
 
@@ -38,4 +39,4 @@ def ask(request):
         if name != "csrfmiddlewaretoken" and not name.startswith("proof-")
     ]
     context = {"form": form, "kept": kept, "title": "Vahvista, että se olet sinä", "address": request.get_full_path()}
-    return TemplateResponse(request, "accounts/prove_again.html", context)
+    return TemplateResponse(request, "accounts/prove_again.html", {**admin.site.each_context(request), **context})

@@ -4,7 +4,6 @@ from base64 import b32encode
 from binascii import unhexlify
 
 import segno
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -84,10 +83,6 @@ def forget_devices(user):
     """Ends what was signed in with them, too; the next sign-in enrols anew."""
     TOTPDevice.objects.filter(user=user).delete()
     StaticDevice.objects.filter(user=user).delete()
-
-
-def account(name):
-    return get_user_model().objects.get_by_natural_key(name)
 
 
 def show(request, site, template, title, context):

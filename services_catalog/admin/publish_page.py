@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from accounts.recent import recently_authenticated
 from services_catalog import approval, publication, publishing
 from services_catalog.admin.entry_links import EntryLinks
 from services_catalog.admin.pages import page
@@ -71,6 +72,7 @@ class PublishForm(forms.Form):
 @page("julkaise/", "publish", "services_catalog.view_release")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@recently_authenticated
 def publish(request, model_admin):
     waiting = list(Release.objects.waiting().defer("content"))
     if request.method == "POST":

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.recent import recently_authenticated
 from services_catalog import approval, publishing
 from services_catalog.admin.entry_links import EntryLinks
 from services_catalog.admin.pages import page
@@ -44,6 +45,7 @@ class ReasonForm(forms.Form):
 @page("<int:number>/palauta/", "roll_back", approval.PUBLISH)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@recently_authenticated
 def roll_back(request, model_admin, number):
     form = ReasonForm(request.POST or None, initial={"reason": f"Paluu julkaisuun {number}"})
     problems = []
@@ -68,6 +70,7 @@ def roll_back(request, model_admin, number):
 @page("<int:number>/peru/", "cancel", approval.PUBLISH)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@recently_authenticated
 def cancel(request, model_admin, number):
     release = Release.objects.filter(number=number).defer("content").first()
     if release is None:
