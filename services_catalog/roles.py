@@ -1,6 +1,7 @@
 """Who may change what of the catalogue: texts and contacts are an editor's, what decides is a rules editor's."""
 
-# What each letter and column means: accounts/roles.py.
+# What each letter and column means: accounts/roles.py. Whoever may not add an entry may not change its ``rules`` either
+# (services_catalog/admin/rights.py).
 RIGHTS = """
 area               v  v     vacd  v  v
 authority          v  vc    vacd  v  v
@@ -13,8 +14,10 @@ function           v  v     vacd  v  v
 legalbasis         v  vacd  vacd  v  v
 localnote          v  vacd  vacd  v  v
 membership         v  v     vacd  v  v
+linkcheck          v  vc    vc    v  v
 missedword         v  v     v     v  v
 municipality       v  v     vacd  v  v
+organisation       -  -     -     -  vacd
 prerequisite       v  vacd  vacd  v  v
 provider           v  vc    vacd  v  v
 reform             v  vacd  vacd  v  v

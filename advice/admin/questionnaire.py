@@ -1,6 +1,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import quote, unquote
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 
@@ -95,6 +96,8 @@ class QuestionAdmin(SavingAdmin):
     def history_view(self, request, object_id, extra_context=None):
         """A question has no history of its own, only its questionnaire has."""
         question = get_object_or_404(Question, pk=unquote(object_id))
+        if not self.has_view_permission(request, question):
+            raise PermissionDenied
         return redirect("admin:advice_questionnaire_history", quote(question.questionnaire_id))
 
     def is_for_clients(self, row):

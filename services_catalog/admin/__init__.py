@@ -13,6 +13,7 @@ from services_catalog.admin import (  # noqa: F401
     local_note,
     missed_word,
     municipality,
+    organisation,
     provider,
     release,
     service,

@@ -11,6 +11,7 @@ class AuthorityAdmin(EntryAdmin):
     autocomplete_fields = ["area"]
     inlines = [ContactPointRows]
     list_display = ["name", "type", "area", "slug"]
+    rules = ("type", "area")
     list_filter = ["type"]
     list_select_related = ["area"]
     ordering = ["name_fi", "pk"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from services_catalog.admin.deleting import DeletingAdmin
 from services_catalog.admin.history import HistoryAdmin
+from services_catalog.admin.rights import EntryRights, RowRights
 
 SHORT_TEXTS = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
 FROM_FILES = _("Nämä tiedot tulevat sisältötiedostoista: seuraava lataus korvaa tässä tehdyt muutokset.")
@@ -26,7 +27,7 @@ def other_languages(*names: str) -> tuple:
     return _("Kielet"), {"classes": ["collapse"], "fields": fields, "description": description}
 
 
-class EntryAdmin(DeletingAdmin, HistoryAdmin):
+class EntryAdmin(EntryRights, DeletingAdmin, HistoryAdmin):
     """A natural key is public and never changes, so it can be written only once."""
 
     formfield_overrides = SHORT_TEXTS
@@ -64,7 +65,7 @@ class OrderedFormSet(BaseInlineFormSet):
         return super().save_new_objects(commit)
 
 
-class Rows:
+class Rows(RowRights):
     """Children in their order; none is offered before the editor asks for one."""
 
     extra = 0

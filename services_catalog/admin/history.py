@@ -61,15 +61,19 @@ class HistoryAdmin(SavingAdmin):
         return self._history(request, row.natural, row)
 
     def deleted_history_view(self, request, key):
-        if not self.has_view_or_change_permission(request):
+        if not self.sees_all(request):
             raise PermissionDenied
         return self._history(request, key, None)
 
     def deleted_view(self, request):
-        if not self.has_view_or_change_permission(request):
+        if not self.sees_all(request):
             raise PermissionDenied
         rows = Paginator(Revision.objects.deleted(self.document), 50).get_page(request.GET.get("p"))
         return self._page(request, "deleted", f"Poistetut {self.opts.verbose_name_plural}", rows=rows)
+
+    def sees_all(self, request):
+        """Not only what is their own organisation's."""
+        return request.user.has_perm(f"{self.opts.app_label}.{get_permission_codename('view', self.opts)}")
 
     def _history(self, request, key, row):
         found = Paginator(Revision.objects.of(self.document, key), PER_PAGE).get_page(request.GET.get("p"))
@@ -125,8 +129,11 @@ class HistoryAdmin(SavingAdmin):
             return error.lines
         models = self.document.row_models
         touched = [model for name, model in models.items() if (now or {}).get(name) != dump.get(name)]
-        refused = [model._meta for model in touched if not may_rewrite(request.user, model._meta)]
-        return [f"Sinulla ei ole oikeutta muuttaa näitä: {opts.verbose_name_plural}" for opts in refused]
+        refused = [model._meta.verbose_name_plural for model in touched if not may_rewrite(request.user, model._meta)]
+        decided = [name for name in self.rules if name in dump and (now or {}).get(name) != dump[name]]
+        if decided and not self.has_add_permission(request):
+            refused += [self.opts.get_field(name).verbose_name for name in decided if name not in models]
+        return [f"Sinulla ei ole oikeutta muuttaa näitä: {name}" for name in refused]
 
     def _restore(self, request, revision):
         why = " ".join(request.POST.get("why", "").split())[:300] or "Palautettu"

@@ -13,6 +13,7 @@ from services_catalog.models.link_check import LinkCheck
 from services_catalog.models.local_note import LocalNote
 from services_catalog.models.missed_word import MissedWord
 from services_catalog.models.municipality import Membership, Municipality
+from services_catalog.models.organisation import Organisation
 from services_catalog.models.provider import Provider
 from services_catalog.models.reform import Reform
 from services_catalog.models.release import Cancellation, Release
@@ -44,6 +45,7 @@ __all__ = [
     "Membership",
     "MissedWord",
     "Municipality",
+    "Organisation",
     "Prerequisite",
     "Provider",
     "Reform",

@@ -1,0 +1,69 @@
+"""Whose entry it is: an organisation's editors have an editor's rights over its own entries, and over nothing else.
+
+And what decides the advice (``rules``) is locked for whoever may not add such an entry.
+"""
+
+from accounts.roles import Role, allows
+from services_catalog.models import Authority, Organisation, Provider, Service
+
+OWNED = {Authority: "authorities", Provider: "providers", Service: "services"}
+
+
+def own(request, model) -> set[int]:
+    """The keys of the entries of a model that the person's organisations look after."""
+    if not hasattr(request, "own_entries"):
+        request.own_entries = {}
+    if model not in request.own_entries and model in OWNED:
+        keys = Organisation.objects.filter(editors=request.user.pk).values_list(OWNED[model], flat=True)
+        request.own_entries[model] = set(keys) - {None}
+    return request.own_entries.get(model, set())
+
+
+class Rights:
+    """For the admin of a model and for its rows; an ``obj`` of rows is the entry they belong to."""
+
+    rules = ()
+
+    @property
+    def entries(self):
+        return getattr(self, "parent_model", self.model)
+
+    def has_view_permission(self, request, obj=None):
+        return super().has_view_permission(request, obj) or self._has_own(request, obj, "view")
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) or self._has_own(request, obj, "change")
+
+    def _has_own(self, request, obj, action):
+        if not allows(Role.EDITOR, self.opts.app_label, self.opts.model_name, action):
+            return False
+        keys = own(request, self.entries)
+        return bool(keys) if obj is None else obj.pk in keys
+
+    def _locked(self, may_add):
+        fields = {field.name for field in self.opts.get_fields()}
+        return [] if may_add else [name for name in self.rules if name in fields]
+
+
+class EntryRights(Rights):
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        is_unlimited = super(Rights, self).has_view_permission(request)
+        return rows if is_unlimited else rows.filter(pk__in=own(request, self.model))
+
+    def has_module_permission(self, request):
+        return super().has_module_permission(request) or bool(own(request, self.model))
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), *self._locked(self.has_add_permission(request))]
+
+
+class RowRights(Rights):
+    def has_add_permission(self, request, obj=None):
+        return super().has_add_permission(request, obj) or self._has_own(request, obj, "add")
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) or self._has_own(request, obj, "delete")
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), *self._locked(self.has_add_permission(request, obj))]
