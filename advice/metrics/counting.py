@@ -17,6 +17,7 @@ KEPT_MONTHS = 24
 QUIET, QUIET_STEPS = 5, 25  # a day with fewer of a measure goes together with the other such days of its month
 OF_STEPS = (Measure.CHOSEN, Measure.STEP_BEGUN, Measure.STEP_DONE, Measure.STEP_STOPPED, Measure.STARTED)
 WAITING_AT_MOST = 5_000  # different counters in memory
+AT_A_TIME = 20  # measures of quiet days that are put together in one transaction; plans wait for it on SQLite
 
 Key = tuple[dt.date, str, str, str]  # day, measure, dimension, value
 _tally: Tally[Key] = Tally(WAITING_AT_MOST)
@@ -60,7 +61,7 @@ def tidy(today: dt.date) -> None:
     Count.objects.filter(day__lt=months_before(today, KEPT_MONTHS)).delete()
     is_quiet = Q(number__lt=QUIET) | Q(number__lt=QUIET_STEPS, measure__in=OF_STEPS)  # a person may take many steps
     quiet = Count.objects.filter(is_quiet, dimension=Dimension.ALL, day__lt=today).exclude(day__day=1)
-    for day, measure in list(quiet.order_by("day", "measure").values_list("day", "measure")):
+    for day, measure in list(quiet.order_by("day", "measure").values_list("day", "measure")[:AT_A_TIME]):
         for row in Count.objects.select_for_update().filter(day=day, measure=measure).order_by("dimension", "value"):
             _add((day.replace(day=1), measure, row.dimension, row.value), row.number)
             row.delete()

@@ -45,3 +45,13 @@ def test_a_path_needs_no_script(path):
     path.get_by_role("link", name=re.compile("Merkitse tai muuta")).first.click()
     expect(path.get_by_role("heading", level=1)).to_be_focused()
     assert path.locator("script").count() == 0
+
+
+def test_the_browser_keeps_nothing_of_it_but_sealed_cookies(path):
+    path.get_by_role("button", name="Kyllä").click()
+    expect(path.get_by_role("heading", name="Onko sinulle selvää")).to_be_visible()
+    kept = path.context.storage_state()
+    assert {cookie["name"] for cookie in kept["cookies"]} == {"answers", "csrf", "plan"}
+    assert kept["origins"] == []
+    assert path.evaluate("[sessionStorage.length, localStorage.length]") == [0, 0]
+    assert path.evaluate("caches.keys()") == []

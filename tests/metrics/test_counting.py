@@ -75,6 +75,15 @@ def test_days_with_fewer_than_five_are_put_together(rf, november):
     ]
 
 
+def test_many_quiet_days_are_put_together_little_by_little(rf, november, monkeypatch):
+    """So that nobody's plan waits for the table, even after a long time without visitors."""
+    monkeypatch.setattr(counting, "AT_A_TIME", 1)
+    for number in (20, 21):
+        Count.objects.create(day=dt.date(2026, 11, number), measure=Measure.PLAN_SAVED, number=1)
+    counting.tidy(dt.date(2026, 11, 22))
+    assert [row[0].day for row in rows("day")] == [1, 21]
+
+
 def test_a_day_of_steps_needs_more_because_one_person_takes_many(rf, november):
     saved(rf, 24, STEP)
     november.move_to(day(23))
