@@ -1,7 +1,7 @@
 """What the publisher of a release should know: texts not translated or hard to read, old facts, broken links."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -16,7 +16,7 @@ from services_catalog.link_checks import addresses
 from services_catalog.models import LinkCheck
 from services_catalog.plain_language import review, twice
 from services_catalog.release import Release
-from services_catalog.sections import Problem, sections, text_kind, texts_for_clients
+from services_catalog.sections import Problem, documents, sections, text_kind, texts_for_clients
 
 LANGUAGES = {"sv": "ruotsiksi", "en": "englanniksi"}
 
@@ -55,13 +55,24 @@ def _texts(document: Document, entry: Any, owner: str = "") -> Iterator[tuple[st
 def hard_to_read(release: Release, on: dt.date) -> Iterator[Problem]:
     """What the language notes after a save say, of everything that clients read."""
     kinds = {name: kind for section in sections() for name, kind in section.client_texts.items()}
-    known = tuple(stems(release.catalogue.glossary))
+    known, labels = tuple(stems(release.catalogue.glossary)), _labels(documents())
     for document, entry in entries(release):
         key = getattr(entry, document.key_name)
-        for note in review(client_texts(entry, kinds), known):
+        texts = (text._replace(field=labels[text.field.removesuffix("_easy")]) for text in client_texts(entry, kinds))
+        for note in review(texts, known):
             yield Problem(document.name, key, "", note.removeprefix(f"{key}: "))
     for note in twice(texts_for_clients(release)):
         yield Problem("", "", "", note)
+
+
+def _labels(documents: Iterable[Document]) -> dict[str, str]:
+    """``Service.summary`` as the form has it."""
+    found = {}
+    for document in documents:
+        fields = noun_of(document).fields
+        found |= {f"{document.struct.__name__}.{name}": label for name, label in fields.items()}
+        found |= _labels(document.children.values())
+    return found
 
 
 def overdue(release: Release, on: dt.date) -> Iterator[Problem]:

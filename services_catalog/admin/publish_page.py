@@ -25,9 +25,12 @@ MOST_OPENED = 150  # entries whose fields are shown; of more, the names
 KEEP, CANCEL = "keep", "cancel"
 
 
+WIDE = forms.TextInput({"class": "vLargeTextField"})
+
+
 class PublishForm(forms.Form):
     reason = forms.CharField(
-        label="Syy", max_length=500, help_text="Yksi rivi: mitä muuttui ja miksi. Näkyy historiassa."
+        label="Syy", max_length=500, widget=WIDE, help_text="Yksi rivi: mitä muuttui ja miksi. Näkyy historiassa."
     )
     day = forms.DateField(
         label="Voimaan",

@@ -11,7 +11,7 @@ from accounts.recent import recently_authenticated
 from services_catalog import approval, publishing
 from services_catalog.admin.entry_links import EntryLinks
 from services_catalog.admin.pages import page
-from services_catalog.admin.publish_page import groups, names_of, said, told
+from services_catalog.admin.publish_page import WIDE, groups, names_of, said, told
 from services_catalog.comparison import compare
 from services_catalog.models import Release
 
@@ -39,7 +39,7 @@ def compare_two(request, model_admin):
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(label="Syy", max_length=500)
+    reason = forms.CharField(label="Syy", max_length=500, widget=WIDE)
 
 
 @page("<int:number>/palauta/", "roll_back", approval.PUBLISH)

@@ -87,7 +87,8 @@ def test_what_only_professionals_are_asked_needs_no_translation():
 def test_hard_language_is_noted_at_its_entry():
     hard = make_delivery_mode(device=Text("Soita, mikäli voit."))
     found = hard_to_read(make_release(delivery_modes=(hard,)), TODAY)
-    assert [(p.noun, p.key) for p in found if "mikäli" in p.message] == [("delivery_modes", "phone")]
+    [(noun, key, message)] = [(p.noun, p.key, p.message) for p in found if "mikäli" in p.message]
+    assert (noun, key, message) == ("delivery_modes", "phone", "laite: ”mikäli”: kirjoita mieluummin jos.")
 
 
 def test_an_overdue_review_is_told_with_its_days():
