@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 import msgspec
 
+from services_catalog.differences import Noun, pairs
+
 Values = list[str]  # what a browser sends of one field
 Row = dict[str, Values]
 
 DELETE = "DELETE"
+KEYS = ("key", "code")  # of a row that has a name of its own
 
 
 class Sheet(msgspec.Struct):
@@ -134,21 +137,23 @@ def _merged_fields(place: Place, mine: Row, theirs: Row, taken: set[Place]) -> R
 
 
 def renamed(base: Sheet, mine: Sheet, theirs: Sheet) -> tuple[Sheet, Sheet]:
-    """Base and mine with their ids: rows that were written anew meanwhile have other ids in theirs.
-
-    They are told apart by their order, which at worst shows two rows as one that was changed.
-    """
-    names = {
-        inline: dict(
-            zip(
-                [key for key in base.rows.get(inline, {}) if key not in rows],
-                [key for key in rows if key not in base.rows.get(inline, {})],
-                strict=False,
-            )
-        )
-        for inline, rows in theirs.rows.items()
-    }
+    """Base and mine with their ids: a load or a restored state writes all rows anew, with other ids."""
+    names = {inline: _new_names(base.rows.get(inline, {}), rows) for inline, rows in theirs.rows.items()}
     return _with_names(base, names), _with_names(mine, names)
+
+
+def _new_names(old: dict[str, Row], new: dict[str, Row]) -> dict[str, str]:
+    """Each old row is the new one with its key, or the most alike; only where no row has kept its id."""
+    if not set(old).isdisjoint(new):
+        return {}
+    noun = Noun(name="", key=next((name for row in old.values() for name in KEYS if name in row), ""))
+    found = pairs(noun, [_said(row) for row in old.values()], [_said(row) for row in new.values()])
+    ids = list(old), list(new)
+    return {ids[0][a]: ids[1][b] for a, b in found if a is not None and b is not None}
+
+
+def _said(row: Row) -> dict[str, str]:
+    return {name: "\n".join(said) for name, values in row.items() if (said := normal(values))}
 
 
 def _with_names(sheet: Sheet, names: dict[str, dict[str, str]]) -> Sheet:

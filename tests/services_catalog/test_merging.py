@@ -68,6 +68,11 @@ def test_rows_written_anew_are_recognised():
     }
 
 
+def test_a_row_that_took_the_place_of_another_is_not_that_row():
+    theirs = Sheet(fields=BASE.fields, rows={"steps": {"2": {"text": ["y"]}, "3": {"text": ["x"]}}})
+    assert renamed(BASE, sheet(steps={"1": GONE}), theirs)[0] == BASE
+
+
 WORDS = st.sampled_from(["", "a", "b", "c"]).map(lambda word: [word])
 ROWS = st.dictionaries(
     st.sampled_from(["1", "2", "new-0"]),
