@@ -20,6 +20,7 @@ from services_catalog.authorities import (
 from services_catalog.conditions import Condition, Decision, Fact, FactKind, FactValue, Situation, Text, any_of
 from services_catalog.delivery import DeliveryMode
 from services_catalog.glossary import Glossary, Term
+from services_catalog.outdated_name import OutdatedName
 
 ReviewMonths = Literal[1, 3, 6, 12]
 
@@ -270,6 +271,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     glossary: tuple[Term, ...] = ()
     local_notes: tuple[LocalNote, ...] = ()
     delivery_modes: tuple[DeliveryMode, ...] = ()
+    outdated_names: tuple[OutdatedName, ...] = ()
 
     @cached_property
     def vocabulary(self) -> dict[str, Fact]:

@@ -75,6 +75,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     note: Text = Text()
     law: str = ""
     is_planned: bool = False
+    is_cancelled: bool = False
     municipalities: tuple[Municipality, ...] = ()
     fields: tuple[str, ...] = ()
 
@@ -104,13 +105,13 @@ class Changes(msgspec.Struct, frozen=True):
 
 def changes(catalogue: Catalogue, edits: Iterable[Edit], as_of: dt.date) -> Changes:
     """The last 30 days and the next 180, by the day."""
-    dated = [*_dated(catalogue, as_of), *_edited(catalogue, edits, as_of)]
-    coming = [event for event in dated if event.on and as_of < event.on <= as_of + AHEAD]
-    past = [event for event in dated if event.on and as_of - BEHIND <= event.on <= as_of]
+    known = [event for event in dated(catalogue, as_of) if not event.is_cancelled]
+    known += _edited(catalogue, edits, as_of)
+    coming = [event for event in known if event.on and as_of < event.on <= as_of + AHEAD]
+    past = [event for event in known if event.on and as_of - BEHIND <= event.on <= as_of]
     coming.sort(key=lambda event: (event.on, _by_name(event)))
     past.sort(key=lambda event: (-event.on.toordinal() if event.on else 0, _by_name(event)))
-    undated = sorted(_undated(catalogue, as_of), key=_by_name)
-    return Changes(tuple(coming), tuple(undated), tuple(past))
+    return Changes(tuple(coming), tuple(sorted(undated(catalogue, as_of), key=_by_name)), tuple(past))
 
 
 def _by_name(event: Event) -> tuple[int, tuple[str, str], str]:
@@ -120,7 +121,8 @@ def _by_name(event: Event) -> tuple[int, tuple[str, str], str]:
 # By their day
 
 
-def _dated(catalogue: Catalogue, as_of: dt.date) -> Iterator[Event]:
+def dated(catalogue: Catalogue, as_of: dt.date) -> Iterator[Event]:
+    """Everything that has a day, whenever it is; cancelled rows too. ``as_of`` says who answers for it."""
     for function in catalogue.functions:
         yield from _of_function(catalogue, function)
     for service in catalogue.services:
@@ -165,7 +167,7 @@ def _of_reforms(service: Service, event: Event) -> Iterator[Event]:
 
 def _of_function(catalogue: Catalogue, function: Function) -> Iterator[Event]:
     rows = [row for row in function.responsibilities if row.status is not ResponsibilityStatus.CANCELLED]
-    for row in rows:
+    for row in function.responsibilities:
         if row.valid_from:
             yield _responsibility(catalogue, function, row, row.valid_from, What.ANSWERS)
         is_followed = any(other.valid_from == row.valid_to + DAY for other in rows) if row.valid_to else True
@@ -186,6 +188,7 @@ def _responsibility(catalogue: Catalogue, function: Function, row: Responsibilit
         note=row.note,
         law=row.law,
         is_planned=row.status is ResponsibilityStatus.PLANNED,
+        is_cancelled=row.status is ResponsibilityStatus.CANCELLED,
     )
 
 
@@ -209,7 +212,7 @@ def _of_memberships(catalogue: Catalogue) -> Iterator[Event]:
         )
 
 
-def _undated(catalogue: Catalogue, as_of: dt.date) -> Iterator[Event]:
+def undated(catalogue: Catalogue, as_of: dt.date) -> Iterator[Event]:
     for service in catalogue.services:
         if service.status is ServiceStatus.PLANNED and not service.valid_from:
             who, kinds = _who(catalogue, service.slug, as_of)

@@ -2,8 +2,9 @@
 
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 
-from services_catalog import releases
+from services_catalog import releases, shown_day
 
 WITHOUT_RELEASE = {"livez", "readyz", "robots", "favicon", "security"}
 
@@ -16,8 +17,12 @@ class ReleaseMiddleware:
     def __call__(self, request):
         releases.watch()
         request.release = releases.current()
-        request.as_of = timezone.localdate()
-        return self.get_response(request)
+        request.shown_day = shown_day.of(request)
+        request.as_of = request.shown_day or timezone.localdate()
+        response = self.get_response(request)
+        if request.shown_day:
+            add_never_cache_headers(response)
+        return response
 
     def process_view(self, request, view, args, kwargs):
         if request.release is None and not works_without_release(request.resolver_match):

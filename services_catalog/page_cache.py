@@ -33,12 +33,12 @@ class Page(msgspec.Struct, frozen=True):
 def rendered_once(view):
     """For a view whose page is the same for everybody: no answers, no form that needs a key.
 
-    What somebody searched (``q``) and what htmx asks for is rendered anew each time.
+    What somebody searched (``q``), what htmx asks for and what an editor sees of another day is rendered each time.
     """
 
     @wraps(view)
     def answer(request, *args, **kwargs):
-        if request.htmx or request.GET.get("q"):
+        if request.htmx or request.GET.get("q") or request.shown_day:
             return view(request, *args, **kwargs)
         pages = request.release.pages
         key = (get_language(), request.as_of, request.build_absolute_uri())

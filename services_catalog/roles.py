@@ -18,6 +18,7 @@ linkcheck          v  vc    vc    v  v
 missedword         v  v     v     v  v
 municipality       v  v     vacd  v  v
 organisation       -  -     -     -  vacd
+outdatedname       v  vacd  vacd  v  v
 prerequisite       v  vacd  vacd  v  v
 provider           v  vc    vacd  v  v
 reform             v  vacd  vacd  v  v

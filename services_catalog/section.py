@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from services_catalog import authorities, catalogue, conditions, delivery, glossary, models
+from services_catalog import authorities, catalogue, conditions, delivery, glossary, models, outdated_name
 from services_catalog.cautions import broken_links, hard_to_read, overdue, untranslated
 from services_catalog.checks import check_catalogue
 from services_catalog.documents import Document
@@ -68,6 +68,7 @@ CATALOGUE = Section(
         Document("providers", models.Provider, authorities.Provider),
         Document("synonyms", models.Synonym, catalogue.Synonym),
         Document("glossary", models.Term, glossary.Term),
+        Document("outdated_names", models.OutdatedName, outdated_name.OutdatedName),
         Document("local_notes", models.LocalNote, catalogue.LocalNote),
     ),
     content=Path(__file__).parent / "content",

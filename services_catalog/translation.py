@@ -15,6 +15,7 @@ TRANSLATED = {
     models.Function: ("name", "to_record", "obligations"),
     models.LocalNote: ("text",),
     models.Municipality: ("name", "region"),
+    models.OutdatedName: ("forms", "instead"),
     models.Prerequisite: ("text", "settled_by"),
     models.Provider: ("name", "role", "how_to_get_in"),
     models.Reform: ("text",),

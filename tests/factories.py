@@ -60,6 +60,7 @@ from services_catalog.content_files import ContentEntry
 from services_catalog.delivery import DeliveryMode
 from services_catalog.glossary import Term
 from services_catalog.loading import load
+from services_catalog.outdated_name import OutdatedName
 from services_catalog.release import Release
 from services_catalog.sections import sections
 
@@ -136,6 +137,11 @@ def make_term(**overrides):
     return make(Term, defaults, overrides)
 
 
+def make_outdated_name(**overrides):
+    defaults = {"key": "te_office", "forms": Text("TE-toimisto*"), "instead": Text("työllisyyspalvelut")}
+    return make(OutdatedName, {**defaults, "valid_to": dt.date(2024, 12, 31)}, overrides)
+
+
 def make_delivery_mode(**overrides):
     texts = ("device", "connection", "skills", "place", "language", "instead")
     return make(
@@ -165,6 +171,7 @@ def make_catalogue(**overrides):
         "synonyms": (make_synonym(),),
         "glossary": (make_term(),),
         "delivery_modes": (make_delivery_mode(),),
+        "outdated_names": (make_outdated_name(),),
     }
     return make(Catalogue, defaults, overrides)
 

@@ -14,6 +14,7 @@ from services_catalog.models.local_note import LocalNote
 from services_catalog.models.missed_word import MissedWord
 from services_catalog.models.municipality import Membership, Municipality
 from services_catalog.models.organisation import Organisation
+from services_catalog.models.outdated_name import OutdatedName
 from services_catalog.models.provider import Provider
 from services_catalog.models.reform import Reform
 from services_catalog.models.release import Cancellation, Release
@@ -46,6 +47,7 @@ __all__ = [
     "MissedWord",
     "Municipality",
     "Organisation",
+    "OutdatedName",
     "Prerequisite",
     "Provider",
     "Reform",
