@@ -38,7 +38,7 @@ def roles_of(person):
     return set(person.groups.values_list("name", flat=True))
 
 
-def an_hour_of_work_later(client):
+def a_quarter_of_an_hour_later(client):
     session = client.session
     session["began"] -= 11 * 60
     session.save()
@@ -73,7 +73,7 @@ def test_no_form_gives_every_right(client):
 
 def test_roles_are_changed_only_by_one_who_has_proved_who_they_are_lately(client, administrator):
     person = make_person()
-    an_hour_of_work_later(client)
+    a_quarter_of_an_hour_later(client)
     page = give(client, person, Role.EDITOR)
     assert "Vahvista, että se olet sinä" in page.text
     assert roles_of(person) == set()
@@ -87,11 +87,20 @@ def test_roles_are_changed_only_by_one_who_has_proved_who_they_are_lately(client
 
 def test_a_wrong_proof_changes_nothing_and_keeps_what_was_chosen(client):
     person = make_person()
-    an_hour_of_work_later(client)
+    a_quarter_of_an_hour_later(client)
     page = give(client, person, Role.EDITOR, **{"proof-password": PASSWORD, "proof-code": "000000"})
     assert roles_of(person) == set()
     assert ("username", "aino") in page.context["kept"]
     assert "proof-password" not in dict(page.context["kept"])
+
+
+@pytest.mark.parametrize("path", ["julkaise/", "1/palauta/", "1/peru/"])
+def test_a_publisher_proves_who_they_are_before_anything_is_published(path):
+    publisher = signed_in(make_person(Role.PUBLISHER))
+    a_quarter_of_an_hour_later(publisher)
+    page = publisher.post(f"/hallinta/services_catalog/release/{path}", {"reason": "Korjaus"})
+    assert page.templates[0].name == "accounts/prove_again.html"
+    assert ("reason", "Korjaus") in page.context["kept"]
 
 
 def test_an_administrator_resets_a_lost_device_and_it_is_logged(client):
