@@ -58,10 +58,10 @@ class Looked:
         self.period = next((p for p in self.periods if p.key == data.get("jakso")), self.periods[0])
         self.measure = next((m for m in Measure if m == data.get("mittari")), Measure.RESULT)
         asked = data.get("ulottuvuus", "")
-        release = releases.current()
+        self.release = releases.current()
         self.figures = Figures(
             Count.objects.within(self.period.first, self.period.last, self.today).sums(),
-            words.values(release) if release else dict.fromkeys(Dimension, {"": words.NOT_KNOWN}),
+            words.values(self.release) if self.release else dict.fromkeys(Dimension, {"": words.NOT_KNOWN}),
             words.CLOSED,
         )
         tables = self.figures.tables(self.measure)
@@ -78,6 +78,19 @@ class Looked:
     @property
     def indicators(self):
         return [(definition, definition.value(self.figures)) for definition in DEFINITIONS]
+
+    @property
+    def phases(self):
+        """From each phase to each: a row for where services began, a column for where they led."""
+        if self.release is None or not any(table.dimension == Dimension.PHASES for _, table in self.tables):
+            return None
+        guidance = self.release.sections["advice"]
+        to = words.way(guidance)
+        rows = [
+            (name, [self.figures.number(Measure.STARTED, Dimension.PHASES, f"{key}>{after}") for after in to])
+            for key, name in words.from_(guidance).items()
+        ]
+        return {"columns": list(to.values()), "rows": rows}
 
     @property
     def trend(self):

@@ -111,7 +111,15 @@ def _band(found: str, unit: str) -> str:
     return f"{first}–{last} {unit}" if last else f"{first} {unit} tai enemmän"
 
 
+def way(guidance: Guidance) -> dict[str, str]:
+    """The phases of the way to work in their order; money goes along with all of them."""
+    return {phase.key: phase.name.fi for phase in guidance.phases if not phase.is_parallel}
+
+
 def _moves(guidance: Guidance) -> dict[str, str]:
-    way = {phase.key: phase.name.fi for phase in guidance.phases if not phase.is_parallel}
-    begin = {NO_PHASE: "Alku", **way}
-    return {f"{a}>{b}": f"{before} → {after}" for a, before in begin.items() for b, after in way.items()}
+    to = way(guidance)
+    return {f"{a}>{b}": f"{before} → {after}" for a, before in from_(guidance).items() for b, after in to.items()}
+
+
+def from_(guidance: Guidance) -> dict[str, str]:
+    return {NO_PHASE: "Alku", **way(guidance)}
