@@ -31,7 +31,8 @@ def broken_guarantees(release: Release, as_of: dt.date) -> Iterator[Problem]:
     """Each counterexample of the proof, so that what it breaks is not published."""
     for guarantee in prove(release, as_of):
         for example in guarantee.counterexamples:
-            yield Problem("proof", guarantee.key, "", example.matter, _answers(release, example, as_of))
+            answers = _answers(release, example, as_of)
+            yield Problem("proof", guarantee.key, "", example.matter, answers, example.as_json)
 
 
 def _answers(release: Release, example: Counterexample, as_of: dt.date) -> str:

@@ -28,9 +28,10 @@ class Problem(NamedTuple):
     field: str
     message: str
     answers: str = ""  # that lead to it, in words
+    facts: str = ""  # the same as JSON, to try them with
 
     def __str__(self) -> str:
-        return ": ".join(part for part in self if part)
+        return ": ".join(part for part in self[:5] if part)
 
 
 Ask = Callable[[Release, dt.date], Iterator[Problem]]

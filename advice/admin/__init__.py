@@ -16,4 +16,5 @@ from advice.admin import (  # noqa: F401
     questionnaire,
     service_package,
     stop_reason,
+    with_answers,
 )

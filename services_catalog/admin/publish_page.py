@@ -152,6 +152,7 @@ class Shown(NamedTuple):
     place: str
     text: str
     answers: str
+    facts: str
     others: list
 
 
@@ -176,6 +177,7 @@ def shown(problem, patterns, nouns, links, names):
         place=place(problem.field, noun) if noun else problem.field,
         text=words.text,
         answers=problem.answers,
+        facts=problem.facts,
         others=[(name, link) for name, link in mentioned if link],
     )
 

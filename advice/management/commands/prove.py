@@ -1,6 +1,5 @@
 """Prove the guarantees of a release over all answers, municipalities and coming changes."""
 
-import json
 import sys
 import time
 
@@ -42,14 +41,8 @@ class Command(BaseCommand):
         for key in example.facts:
             text = words(release.catalogue, release.sections["advice"], (key, ()), example.facts)
             self.stdout.write(f"    {text}")
-        if example.facts:
-            self.stdout.write(f"    walk there: manage.py explain '{as_json(example.facts)}'{as_of(example)}")
-
-
-def as_json(facts) -> str:
-    """As ``explain`` reads them; an address never holds answers, so the way there is a command."""
-    stated = {key: sorted(value) if isinstance(value, frozenset) else value for key, value in facts.items()}
-    return json.dumps(stated)
+        if example.facts:  # an address never holds answers, so the way there is a command
+            self.stdout.write(f"    walk there: manage.py explain '{example.as_json}'{as_of(example)}")
 
 
 def as_of(example: Counterexample) -> str:
