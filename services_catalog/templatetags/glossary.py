@@ -4,10 +4,10 @@ import html
 import re
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from services_catalog.conditions import spoken
+from services_catalog.templatetags.kept import kept
 
 register = template.Library()
 MARKUP = re.compile(r"<[^>]*>")
@@ -25,7 +25,7 @@ class ExplainedNode(template.Node):
         if release is None:
             return said
         terms = release.catalogue.glossary_in[spoken(get_language())].used_in(html.unescape(MARKUP.sub("|", said)))
-        return said + (render_to_string("services_catalog/_glossary.html", {"terms": terms}) if terms else "")
+        return said + (kept(context, "services_catalog/_glossary.html", terms=terms) if terms else "")
 
 
 @register.tag

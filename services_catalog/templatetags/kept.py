@@ -41,6 +41,8 @@ def kept(context, name, **arguments):
 
 
 def mark(argument):
+    if isinstance(argument, tuple):
+        return tuple(map(mark, argument))
     return (type(argument), argument) if isinstance(argument, BY_VALUE) else id(argument)
 
 

@@ -1,5 +1,6 @@
 """What a card or a question says in difficult words is explained there."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -40,7 +41,7 @@ def test_what_lies_ahead_is_explained_below_it(rf, real_release):
     ahead = real_release.sections["advice"].milestones
     outcome = {"first": None, "knows_municipality": True, "rights": (), "cards": (), "money": (), "ahead": ahead}
     request = rf.get("/")
-    request.release = real_release
+    request.release, request.as_of = real_release, dt.date(2026, 11, 22)
     with translation.override("fi"):
         part = render_to_string("advice/_start_here.html", {"outcome": outcome, "hides_answers": False}, request)
     assert "<dt>B-lausunto</dt>" in part

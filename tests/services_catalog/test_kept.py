@@ -14,11 +14,12 @@ from advice.views.result import content_of
 from services_catalog.authorities import ContactPoint
 from services_catalog.catalogue import RequiredDocument, RouteStep, Service
 from services_catalog.conditions import Text, read_facts
+from services_catalog.glossary import Term
 from services_catalog.templatetags import kept
 from tests.factories import make_release, make_service
 
 TODAY = dt.date(2026, 11, 22)
-CONTENT = (Service, RouteStep, RequiredDocument, ContactPoint, Text, bool, str, type(None))
+CONTENT = (Service, Term, tuple, dt.date, int, RouteStep, RequiredDocument, ContactPoint, Text, bool, str, type(None))
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 TEMPLATES = {
     "page": "{% load kept %}{% kept 'part' service=service %}",
