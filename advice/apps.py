@@ -19,3 +19,4 @@ class AdviceConfig(AppConfig):
         declare("advice", RIGHTS)
         releases.at_every_look(counting.write)
         editor_queue.register(40, waiting.feedback)
+        editor_queue.register(50, waiting.cases)

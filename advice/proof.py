@@ -283,6 +283,12 @@ def differing_cases(release: Release, as_of: dt.date) -> Iterator[Counterexample
             yield Counterexample(matter=matter, facts=facts, on=as_of)
 
 
+def failing_cases(release: Release, as_of: dt.date) -> list[ExampleCase]:
+    """Those whose difference nobody has accepted."""
+    cases: tuple[ExampleCase, ...] = release.sections["advice"].example_cases
+    return [case for case in cases if not case.accepted_difference and _differences(release, case, as_of)]
+
+
 def _differences(release: Release, case: ExampleCase, as_of: dt.date) -> tuple[str, ...]:
     try:
         return run_case(release, case, as_of).differences()

@@ -1,12 +1,17 @@
-"""Readers' feedback in the editor's queue: the oldest first, and accessibility within its 14 days."""
+"""What of advice waits in the editor's queue: readers' feedback, the oldest first, and example cases that fail."""
+
+import datetime as dt
 
 from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 
+from advice.guidance import ExampleCase
 from advice.models import Feedback
 from advice.models.feedback import LATE_DAYS
+from advice.proof import failing_cases
+from services_catalog.drafts import Draft, draft
 from services_catalog.editor_queue import SHOWN, Item, Part
 
 
@@ -31,3 +36,24 @@ def _item(row: Feedback, on) -> Item:
         detail=f"{row.get_kind_display()}, odottanut {days} päivää",
         is_late=days >= LATE_DAYS,
     )
+
+
+_known: tuple[Draft | None, dt.date, list[ExampleCase]] = (None, dt.date.min, [])
+
+
+def cases(request) -> Part | None:
+    """Of the working copy; run again only after a save, a release, or midnight."""
+    global _known
+    if not request.user.has_perm("advice.view_examplecase"):
+        return None
+    on, now = timezone.localdate(), draft()
+    if _known[0] is not now or _known[1] != on:
+        _known = (now, on, failing_cases(now.release, on) if now.release else [])
+    failing = _known[2]
+    address = reverse("admin:advice_examplecase_changelist")
+    items = [_case(case) for case in failing[:SHOWN]]
+    return Part("Esimerkkitapaukset, joiden tulos poikkeaa", len(failing), items, address)
+
+
+def _case(case: ExampleCase) -> Item:
+    return Item(f"{case.id} {case.title}", reverse("admin:advice_examplecase_change", args=[case.id]))

@@ -8,7 +8,7 @@ class ServicesCatalogConfig(AppConfig):
 
     def ready(self):
         from accounts.roles import declare
-        from services_catalog import editor_queue, reviews, unpublished
+        from services_catalog import editor_queue, red_links, reviews, unpublished
         from services_catalog.roles import RIGHTS
         from services_catalog.section import CATALOGUE
         from services_catalog.sections import register
@@ -17,4 +17,5 @@ class ServicesCatalogConfig(AppConfig):
         declare("services_catalog", RIGHTS)
         editor_queue.register(10, reviews.overdue)
         editor_queue.register(20, reviews.soon)
+        editor_queue.register(30, red_links.red_links)
         editor_queue.register(90, unpublished.drafts)

@@ -14,6 +14,7 @@ from services_catalog.glossary import stems
 from services_catalog.labels import noun_of
 from services_catalog.link_checks import addresses
 from services_catalog.models import LinkCheck
+from services_catalog.outdated import findings
 from services_catalog.plain_language import review, twice
 from services_catalog.release import Release
 from services_catalog.sections import Problem, documents, sections, text_kind, texts_for_clients
@@ -91,3 +92,10 @@ def broken_links(release: Release, on: dt.date) -> Iterator[Problem]:
             if url in red:
                 message = f"linkki ei toimi ({red[url]}): {url}"
                 yield Problem(document.name, getattr(entry, document.key_name), "", message)
+
+
+def outdated(release: Release, on: dt.date) -> Iterator[Problem]:
+    """Texts that use a name which is not in force on the day."""
+    for found in findings(release, on):
+        instead = f" Kirjoita: {found.name.instead.fi}." if found.name.instead.fi else ""
+        yield Problem(found.place.document, found.place.key, "", f"vanhentunut nimi: ”{found.sentence}”{instead}")

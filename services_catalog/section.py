@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from services_catalog import authorities, catalogue, conditions, delivery, glossary, models, outdated_name
-from services_catalog.cautions import broken_links, hard_to_read, overdue, untranslated
+from services_catalog.cautions import broken_links, hard_to_read, outdated, overdue, untranslated
 from services_catalog.checks import check_catalogue
 from services_catalog.documents import Document
 from services_catalog.plain_language import TextKind
@@ -75,6 +75,6 @@ CATALOGUE = Section(
     client_texts=CLIENT_TEXTS,
     check=check_catalogue,
     prove=empty_slots,
-    warn=(untranslated, hard_to_read, overdue, broken_links),
+    warn=(untranslated, hard_to_read, overdue, broken_links, outdated),
     words=CATALOGUE_WORDS,
 )

@@ -7,11 +7,12 @@ import time_machine
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.roles import Role
-from advice.models import Feedback
+from advice.models import ExampleCase, Feedback
 from services_catalog import publishing, releases
-from services_catalog.models import Release, Service
+from services_catalog.models import LinkCheck, Release, Service
 from services_catalog.models.revision import Revision
 from services_catalog.verification import verify
 from tests.factories import fill_working_copy, make_release, make_service
@@ -159,6 +160,8 @@ def test_the_landing_page_is_the_queue(admin_client):
 
 
 def test_it_is_empty_when_all_is_done(admin_client):
+    ExampleCase.objects.all().delete()
+    publishing.publish("Anna", "tapaukset")
     verify(["kuntoutusselvitys", "toinen"], who="Anna", on=LATER)
     assert "Kaikki ajan tasalla." in admin_client.get(HOME).text
 
@@ -184,6 +187,21 @@ def test_drafts_wait_in_it(admin_client):
     draft.summary_fi = "Luonnos."
     draft.save()
     assert [item.name for item in queue(admin_client)["Julkaisua odottavat muutokset"].items] == ["kuntoutusselvitys"]
+
+
+def test_links_that_do_not_work_wait_in_it(admin_client):
+    days = {"failed_since": timezone.now() - dt.timedelta(days=9), "failed_at": timezone.now()}
+    LinkCheck.objects.create(url="https://www.kela.fi/vanha", outcome="GONE", **days)
+    assert [item.name for item in queue(admin_client)["Rikkinäiset linkit"].items] == ["https://www.kela.fi/vanha"]
+
+
+def test_cases_that_come_out_otherwise_wait_in_it(admin_client):
+    title = "Esimerkkitapaukset, joiden tulos poikkeaa"
+    assert [item.name for item in queue(admin_client)[title].items] == ["A1 Aino, työtön"]
+    case = ExampleCase.objects.get()
+    case.accepted_difference = "Sovittu"
+    case.save()
+    assert title not in queue(admin_client)
 
 
 def test_it_takes_as_many_queries_for_many_as_for_one(admin_client, django_assert_max_num_queries):
