@@ -15,6 +15,7 @@ urlpatterns = [
     path("favicon.ico", Favicon.as_view(), name="favicon"),
     path(".well-known/security.txt", security, name="security"),
     path("hallinta/", admin.site.urls),
+    path("esikatselu/", include("services_catalog.preview_urls")),
     *i18n_patterns(
         path("", include("advice.urls")),
         path("polku/", include("advice.plans.urls")),

@@ -17,7 +17,7 @@ NOT_FOR_ROBOTS = ("/kysely/", "/poista/", "/poistu/")
 def robots(request):
     languages = ("", *(f"/{code}" for code, _ in settings.LANGUAGES[1:]))
     paths = [f"{language}{path}" for path in NOT_FOR_ROBOTS for language in languages]
-    return _text(["User-agent: *", *(f"Disallow: {path}" for path in (*paths, "/hallinta/"))])
+    return _text(["User-agent: *", *(f"Disallow: {path}" for path in (*paths, "/hallinta/", "/esikatselu/"))])
 
 
 @require_safe

@@ -19,6 +19,7 @@ missedword         v  v     v     v  v
 municipality       v  v     vacd  v  v
 organisation       -  -     -     -  vacd
 outdatedname       v  vacd  vacd  v  v
+previewlink        v  va   va    va v
 prerequisite       v  vacd  vacd  v  v
 provider           v  vc    vacd  v  v
 reform             v  vacd  vacd  v  v

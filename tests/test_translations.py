@@ -93,6 +93,7 @@ NO_PAGE = {  # they lead on, answer a form, or make a file; and the patterns are
     *("step", "save", "html", "text", "calendar", "gap_table", "changes_feed"),
     "tell",
     *("template", "exercise"),  # the desk's; the client's are read
+    *("begin", "ended"),  # of a preview, which is for those who make the site
 }
 OTHERS = [code for code, _ in settings.LANGUAGES if not code.startswith("fi")]
 

@@ -15,6 +15,7 @@ from services_catalog.admin import (  # noqa: F401
     municipality,
     organisation,
     outdated_name,
+    preview,
     provider,
     reform_calendar,
     release,

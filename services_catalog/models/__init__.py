@@ -15,6 +15,7 @@ from services_catalog.models.missed_word import MissedWord
 from services_catalog.models.municipality import Membership, Municipality
 from services_catalog.models.organisation import Organisation
 from services_catalog.models.outdated_name import OutdatedName
+from services_catalog.models.preview_link import PreviewLink
 from services_catalog.models.provider import Provider
 from services_catalog.models.reform import Reform
 from services_catalog.models.release import Cancellation, Release
@@ -48,6 +49,7 @@ __all__ = [
     "Municipality",
     "Organisation",
     "OutdatedName",
+    "PreviewLink",
     "Prerequisite",
     "Provider",
     "Reform",
