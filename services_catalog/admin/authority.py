@@ -1,13 +1,18 @@
+from functools import partial
+
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from services_catalog.admin.contact_point import ContactPointRows
+from services_catalog.admin.contacts_everywhere import everywhere
 from services_catalog.admin.entry import EntryAdmin, finnish, other_languages
 from services_catalog.models import Authority
 
 
 @admin.register(Authority)
 class AuthorityAdmin(EntryAdmin):
+    change_list_template = "admin/services_catalog/authority/change_list.html"
     autocomplete_fields = ["area"]
     inlines = [ContactPointRows]
     list_display = ["name", "type", "area", "slug"]
@@ -21,3 +26,7 @@ class AuthorityAdmin(EntryAdmin):
         (_("Toimittajalle"), {"classes": ["collapse"], "fields": ["editor_note"]}),
         other_languages("name"),
     ]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(partial(everywhere, model_admin=self))
+        return [path("yhteystiedot/", view, name="services_catalog_authority_contacts"), *super().get_urls()]

@@ -1,9 +1,13 @@
+from functools import partial
+
 from django.contrib import admin
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from services_catalog.admin.condition_form import ConditionForm
 from services_catalog.admin.entry import BlockRows, EntryAdmin, TableRows, finnish, other_languages
+from services_catalog.admin.service_copy import copy
 from services_catalog.admin.verification import ReviewFilter, VerifiedAdmin
 from services_catalog.models import (
     Criterion,
@@ -93,6 +97,7 @@ class SourceRows(TableRows):
 
 @admin.register(Service)
 class ServiceAdmin(VerifiedAdmin, EntryAdmin):
+    change_form_template = "admin/services_catalog/service/change_form.html"
     autocomplete_fields = ["function"]
     date_hierarchy = "checked_on"
     inlines = [
@@ -168,3 +173,7 @@ class ServiceAdmin(VerifiedAdmin, EntryAdmin):
         if not change:
             row.checked_on, row.checked_by = timezone.localdate(), request.user.get_username()
         super().save_model(request, row, form, change)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(partial(copy, model_admin=self))
+        return [path("<path:object_id>/kopioi/", view, name="services_catalog_service_copy"), *super().get_urls()]

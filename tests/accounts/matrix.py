@@ -86,6 +86,10 @@ services_catalog_release_roll_back       p        p
 services_catalog_service_reminders       -        verpaon
 services_catalog_service_verify          -        ero
 services_catalog_release_impact          verpa    -
+services_catalog_release_preview         erp      erp
+services_catalog_service_copy            r        r
+services_catalog_authority_contacts      ero      ero
+advice_examplecase_from_result           -        r
 """
 
 

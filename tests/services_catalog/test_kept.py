@@ -30,7 +30,13 @@ TEMPLATES = {
 
 def request_of(release, day=TODAY):
     return SimpleNamespace(
-        release=release, as_of=day, resolver_match=None, META={}, path="/", get_full_path=lambda: "/"
+        release=release,
+        as_of=day,
+        resolver_match=None,
+        META={},
+        COOKIES={},
+        path="/",
+        get_full_path=lambda: "/",
     )
 
 
