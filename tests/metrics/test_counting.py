@@ -4,12 +4,13 @@ import datetime as dt
 
 import pytest
 from django.core.management import call_command
-from django.db import OperationalError, ProgrammingError
+from django.db import connection
 
 from advice.metrics import counting
 from advice.metrics.measures import Dimension, Happening, Measure
 from advice.models import Count
 from services_catalog import releases
+from tests.advice.client import RESULT
 
 pytestmark = pytest.mark.django_db
 LAPLAND = Happening(Measure.PLAN_SAVED, {Dimension.COUNTY: "lapland"})
@@ -109,18 +110,23 @@ def test_the_thread_that_looks_for_releases_writes_the_counters(rf):
     assert rows("number") == [(1,), (1,)]
 
 
-@pytest.mark.parametrize("error", [OperationalError, ProgrammingError])
-def test_what_cannot_be_written_waits_in_silence(rf, monkeypatch, caplog, empty, error):
-    def gone(*arguments):
-        raise error
+def rename(old, new):
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {old} RENAME TO {new}")
 
-    with monkeypatch.context() as broken:
-        broken.setattr(counting, "_write", gone)
-        saved(rf, 2)
-        releases.look()
-    assert sum(empty.values()) == 4 and not caplog.text
-    counting.write()
-    assert rows("number") == [(2,), (2,)]
+
+def test_without_the_table_clients_notice_nothing_and_the_counts_wait(client, walker, caplog, empty):
+    rename("advice_count", "away")
+    releases.look()
+    assert client.get(RESULT).status_code == 200
+    assert client.post("/polku/uusi/", {"kysely": "kuntoutus"}).status_code == 302
+    releases.look()
+    assert {measure for _, measure, _, _ in empty} == {"RESULT", "PLAN_MADE", "CHOSEN"}
+    assert not caplog.text
+    rename("away", "advice_count")
+    releases.look()
+    assert not empty
+    assert Count.objects.get(measure="RESULT", dimension="COUNTY").number == 1
 
 
 def test_what_waits_stays_small(rf, monkeypatch, empty):
