@@ -86,8 +86,14 @@ GUIDANCE_WORDS = {
         "Palveluketju ”{service_packages}” palaa alkuunsa: {chain}"
     ),
     # G6
-    r"(?P<example_cases>\S+) .*?: (?P<differences>(?:first authority|missing|must not|nobody).*)": (
-        "Esimerkkitapaus ”{example_cases}” ei mene odotetusti: {differences}. Korjaa sisältö tai kirjaa tapaukseen, "
+    r"(?P<example_cases>\S+) .*?: (?P<said>(?:first authority|missing|must not|nobody).*)": (
+        "Esimerkkitapaus ”{example_cases}” ei mene odotetusti: {said}. Korjaa sisältö tai kirjaa tapaukseen, "
         "miksi poikkeama hyväksytään."
     ),
+    r"first authority (?P<found>\S+), expected (?P<told>.*)": "ensimmäinen viranomainen on {found}, odotettu {told}",
+    r"missing must: (?P<services>.*)": "puuttuu ”{services}”",
+    r"must not be listed: (?P<services>\S+)": "”{services}” ei saisi näkyä",
+    r"must not be first: (?P<services>\S+)": "”{services}” ei saisi olla ensimmäinen",
+    r"missing right: (?P<services>\S+)": "puuttuu oikeus ”{services}”",
+    r"nobody answers \(.*\)": "jostakin ei vastaa kukaan",
 }

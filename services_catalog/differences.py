@@ -125,9 +125,9 @@ def said(noun: Noun, name: str, value: Any) -> dict[str, str]:
 
 
 def _shown(value: Any, choices: Mapping[str, str]) -> str:
+    if value is None or value in ("", [], {}):
+        return ""
     match value:
-        case None | "" | [] | {}:
-            return ""
         case bool():
             return "kyllä" if value else "ei"
         case str():

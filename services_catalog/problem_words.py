@@ -1,7 +1,8 @@
 """Problems in the words of an editor: what checks say to a developer, said in Finnish with the names of entries.
 
 A section's ``words`` map what its checks say (a pattern) to Finnish. A group named for a document, or for
-several joined with ``_or_``, is a key: its entry is named, and its form can be linked to.
+several joined with ``_or_``, is a key: its entry is named, and its form can be linked to. A group ``said``
+is messages of its own, each said by its pattern.
 """
 
 import re
@@ -45,20 +46,27 @@ class Said(NamedTuple):
 
 def in_words(problem: Problem, patterns: Mapping[str, str], names: Names) -> Said:
     """The message as it is, if no pattern knows it."""
+    return _in_words(problem.message, patterns, names)
+
+
+def _in_words(message: str, patterns: Mapping[str, str], names: Names) -> Said:
     for pattern, text in patterns.items():
-        if match := re.fullmatch(pattern, problem.message, re.DOTALL):
-            return _said(match, text, names)
-    return Said(problem.message)
+        if match := re.fullmatch(pattern, message, re.DOTALL):
+            words: dict[str, str] = {}
+            mentioned: list[tuple[str, str]] = []
+            for group, value in match.groupdict().items():
+                parts = value.split("; ") if group == "said" else []
+                found = [_in_words(part, patterns, names) for part in parts] or [_named(group, value, names)]
+                words[group] = "; ".join(part.text for part in found)
+                mentioned += [entry for part in found for entry in part.mentioned]
+            return Said(text.format(**words), tuple(mentioned))
+    return Said(message)
 
 
-def _said(match: re.Match[str], text: str, names: Names) -> Said:
-    words: dict[str, str] = {}
-    mentioned = []
-    for group, key in match.groupdict().items():
-        found = [(document, key) for document in group.rstrip("0123456789").split("_or_") if (document, key) in names]
-        words[group] = names[found[0]] if found else key
-        mentioned += found[:1]
-    return Said(text.format(**words), tuple(mentioned))
+def _named(group: str, key: str, names: Names) -> Said:
+    nouns = group.rstrip("0123456789").split("_or_")
+    entry = next(((noun, key) for noun in nouns if (noun, key) in names), None)
+    return Said(names[entry], (entry,)) if entry else Said(key)
 
 
 def place(path: str, noun: Noun) -> str:

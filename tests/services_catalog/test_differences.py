@@ -36,13 +36,16 @@ def test_each_language_of_a_text_is_a_difference_of_its_own():
     ("name", "before", "after", "words"),
     [
         ("rank", 50, 10, ("50", "10")),
+        ("rank", 50, 0, ("50", "0")),
+        ("remote", {"operator": "IN", "fact": "age", "values": ["18"]}, None, ("age IN 18", "")),
+        ("remote", {"age": 18}, None, ('{\n  "age": 18\n}', "")),
         ("remote", True, None, ("kyllä", "")),
         ("needs", ["a", "b"], ["a"], ("a\nb", "a")),
         ("checked_on", "2026-11-02", "2026-02-30", ("2.11.2026", "2026-02-30")),
     ],
 )
 def test_values_are_said_in_words(name, before, after, words):
-    [difference] = found({name: before}, {name: after} if after else {})
+    [difference] = found({name: before}, {name: after} if after is not None else {})
     assert difference[1:] == words
 
 

@@ -33,6 +33,15 @@ def test_a_key_may_be_of_several_nouns(key):
     assert said(f"{key}: kela has no contact").mentioned == (({key: noun for noun, key in NAMES}[key], key),)
 
 
+def test_an_example_case_says_each_of_its_differences():
+    found = said("A1 Aino, työtön: first authority none, expected kela; must not be listed: selvitys")
+    assert found.text.startswith(
+        "Esimerkkitapaus ”A1” ei mene odotetusti: ensimmäinen viranomainen on none, odotettu kela; "
+        "”Selvitys” ei saisi näkyä. "
+    )
+    assert found.mentioned == (("services", "selvitys"),)
+
+
 def test_what_no_pattern_knows_is_said_as_it_is():
     assert said("something else").text == "something else"
 
