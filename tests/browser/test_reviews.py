@@ -30,6 +30,12 @@ def page(db, context, live_server, admin_user):
     releases.use(None)
 
 
+def test_one_click_in_the_queue_verifies(page):
+    page.get_by_role("listitem").filter(has_text="Toinen").get_by_role("button").click()
+    expect(page.get_by_text("Vahvistettu: Toinen.")).to_be_visible()
+    expect(page.get_by_text("Tarkistus myöhässä (2)")).to_be_visible()
+
+
 def test_a_full_review_takes_two_clicks_for_each_service(page):
     clicks = 0
     for left, name in reversed(list(enumerate(NAMES))):
