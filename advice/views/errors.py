@@ -20,5 +20,5 @@ def csrf_failure(request, reason=""):
     if is_question and reason == REASON_NO_CSRF_COOKIE:
         return cookies_needed(request, status=403)
     if kept.is_typed_here(request):
-        return kept.holding(request, request.POST, "token")
+        return kept.holding(request, request.POST, "token" if request.user.is_authenticated else "login")
     return render(request, "403_csrf.html", status=403)

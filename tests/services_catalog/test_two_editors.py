@@ -198,8 +198,10 @@ def test_a_session_that_ended_keeps_what_was_typed(bea):
 
 def test_a_token_that_does_not_hold_keeps_what_was_typed(bea):
     strict, address = Client(enforce_csrf_checks=True), page(Term, "change", Term.objects.get().pk)
+    strict.cookies = bea.cookies
     response = strict.post(address, {"explanation_fi": "Bean <selitys>."}, headers={"Origin": "http://testserver"})
     assert response.status_code == 403
+    assert "Kirjautumisesi on vaihtunut" in response.text
     assert 'value="Bean &lt;selitys&gt;."' in response.text
 
 
