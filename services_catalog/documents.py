@@ -224,6 +224,18 @@ class Document:
                 getattr(row, name).all().delete()
             child.create(dump.get(name, []), row)
 
+    def write_changes(self, before: Dump, after: Dump, row: models.Model) -> None:
+        """Of a row that is there; what is the same is not written again."""
+        self.fill(after, row)
+        row.save()
+        for column in self.linked:
+            if before.get(column.name) != after.get(column.name):
+                column.write_rows(row, after.get(column.name, []), is_new=False)
+        for name, child in self.children.items():
+            if before.get(name) != after.get(name):
+                getattr(row, name).all().delete()
+                child.create(after.get(name, []), row)
+
     def create(self, dumps: list[Dump], parent: models.Model) -> None:
         rows = [
             self.model(**{self.owner: parent, "position": position}, **self.attributes(dump))

@@ -7,11 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from services_catalog.admin.contact_point import ContactPointRows
 from services_catalog.admin.contacts_everywhere import everywhere
 from services_catalog.admin.entry import EntryAdmin, finnish, other_languages
+from services_catalog.admin.exchange import SheetAdmin
+from services_catalog.exchange import CONTACTS
 from services_catalog.models import Authority
 
 
 @admin.register(Authority)
-class AuthorityAdmin(EntryAdmin):
+class AuthorityAdmin(SheetAdmin, EntryAdmin):
+    sheet = CONTACTS
     change_list_template = "admin/services_catalog/authority/change_list.html"
     autocomplete_fields = ["area"]
     inlines = [ContactPointRows]

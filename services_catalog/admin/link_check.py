@@ -3,6 +3,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
@@ -38,33 +39,39 @@ class LinkCheckAdmin(ReadOnlyAdmin):
 
     action_form = ReasonForm
     actions = ["works"]
-    list_display = ["address", "state", "reason", "failed_since", "checked_at", "used_in", "muting"]
+    list_display = ["link", "state", "since", "checked", "muting"]
     list_display_links = None
     list_filter = [RedFilter, "outcome"]
     list_per_page = 50
     ordering = ["-failed_since", "url"]
     search_fields = ["url", "reason"]
 
-    @admin.display(description=_("osoite"), ordering="url")
-    def address(self, row):
-        return format_html('<a href="{0}" rel="noopener noreferrer" target="_blank">{0}</a>', row.url)
+    @admin.display(description=_("linkki"), ordering="url")
+    def link(self, row):
+        shown = format_html_join("", "<li>{}</li>", ([_form_of(place)] for place in row.places[:PLACES_SHOWN]))
+        more = len(row.places) - PLACES_SHOWN
+        rest = format_html("<li>+ {}</li>", more) if more > 0 else ""
+        address = format_html('<a href="{0}" rel="noopener noreferrer" target="_blank">{0}</a>', row.url)
+        return format_html('<div class="editing-link">{}<ul>{}{}</ul></div>', address, shown, rest)
 
     @admin.display(description=_("tila"), ordering="outcome")
     def state(self, row):
-        label = row.get_outcome_display()
-        return format_html("<strong>{}: {}</strong>", _("RIKKI"), label) if row.is_red else label
+        label = row.reason or row.get_outcome_display()
+        return format_html('<span class="editing-late">{}: {}</span>', _("RIKKI"), label) if row.is_red else label
 
-    @admin.display(description=_("missä käytetään"))
-    def used_in(self, row):
-        shown = format_html_join("", "<li>{}</li>", ([_link(place)] for place in row.places[:PLACES_SHOWN]))
-        more = len(row.places) - PLACES_SHOWN
-        return format_html("<ul>{}{}</ul>", shown, format_html("<li>+ {}</li>", more) if more > 0 else "")
+    @admin.display(description=_("virhe alkaen"), ordering="failed_since")
+    def since(self, row):
+        return date_format(timezone.localtime(row.failed_since), "j.n.Y") if row.failed_since else "–"
+
+    @admin.display(description=_("tarkistettu"), ordering="checked_at")
+    def checked(self, row):
+        return date_format(timezone.localtime(row.checked_at), "j.n.Y") if row.checked_at else "–"
 
     @admin.display(description=_("toimii oikeasti"))
     def muting(self, row):
         if not row.muted_until or row.muted_until < timezone.localdate():
             return "–"
-        return format_html("{}.{}.{} asti: {} ({})", *_day(row.muted_until), row.muted_why, row.muted_by)
+        return f"{date_format(row.muted_until, 'j.n.Y')} asti: {row.muted_why} ({row.muted_by})"
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_red()
@@ -81,16 +88,12 @@ class LinkCheckAdmin(ReadOnlyAdmin):
         today = timezone.localdate()
         rows = LinkCheck.objects.filter(pk__in=queryset.values_list("pk", flat=True))
         count = rows.mute(why=why, who=request.user.get_username(), on=today)
-        until = "{}.{}.{}".format(*_day(today + MUTED_FOR))
+        until = date_format(today + MUTED_FOR, "j.n.Y")
         self.message_user(
             request, _("Vaimennettu %(count)s linkkiä %(until)s asti.") % {"count": count, "until": until}
         )
 
 
-def _day(day):
-    return day.day, day.month, day.year
-
-
-def _link(place):
+def _form_of(place):
     model, key, label = place
     return format_html('<a href="{}">{}</a>', reverse(f"admin:{model}_change", args=[key]), label)

@@ -3,11 +3,14 @@ from django.utils.translation import gettext_lazy as _
 
 from services_catalog.admin.contact_point import ContactPointRows
 from services_catalog.admin.entry import EntryAdmin, finnish, other_languages
+from services_catalog.admin.exchange import SheetAdmin
+from services_catalog.exchange import CONTACTS
 from services_catalog.models import Provider
 
 
 @admin.register(Provider)
-class ProviderAdmin(EntryAdmin):
+class ProviderAdmin(SheetAdmin, EntryAdmin):
+    sheet = CONTACTS
     autocomplete_fields = ["municipalities", "services"]
     inlines = [ContactPointRows]
     list_display = ["name", "confidence", "valid_from", "valid_to"]

@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from services_catalog.admin.condition_form import ConditionForm
 from services_catalog.admin.entry import BlockRows, EntryAdmin, TableRows, finnish, other_languages
+from services_catalog.admin.exchange import SheetAdmin
 from services_catalog.admin.service_copy import copy
 from services_catalog.admin.verification import ReviewFilter, VerifiedAdmin
+from services_catalog.exchange import SERVICES
 from services_catalog.models import (
     Criterion,
     LegalBasis,
@@ -96,7 +98,8 @@ class SourceRows(TableRows):
 
 
 @admin.register(Service)
-class ServiceAdmin(VerifiedAdmin, EntryAdmin):
+class ServiceAdmin(VerifiedAdmin, SheetAdmin, EntryAdmin):
+    sheet = SERVICES
     change_form_template = "admin/services_catalog/service/change_form.html"
     autocomplete_fields = ["function"]
     date_hierarchy = "checked_on"

@@ -5,15 +5,16 @@ import socket
 
 import pytest
 import time_machine
-from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.utils import timezone
 
+from accounts.roles import Role
 from services_catalog import fetching, link_checks
 from services_catalog.fetching import Fetcher, Limits, Refused, is_public, public_door
 from services_catalog.links import Judge, Outcome, Verdict
 from services_catalog.models import LinkCheck
 from tests.factories import fill_working_copy, make_authority, make_contact, make_release, make_service
+from tests.people import make_person, signed_in
 from tests.services_catalog.fake_sites import BROKEN_URLS, WORKING_URLS, serving
 
 QUICK = Limits(wait=0.5, total=0.8, pause=0)
@@ -289,9 +290,6 @@ def test_a_round_does_not_undo_what_was_muted_meanwhile(red, judge):
 
 
 @pytest.mark.ignore_template_errors
-def test_whoever_may_only_look_mutes_nothing(red, client):
-    looker = User.objects.create_user("katsoja", is_staff=True)
-    looker.user_permissions.add(*looker.user_permissions.model.objects.filter(codename="view_linkcheck"))
-    client.force_login(looker)
-    works(client, red, "Avasin sivun.")
+def test_whoever_may_only_look_mutes_nothing(red):
+    works(signed_in(make_person(Role.VIEWER)), red, "Avasin sivun.")
     assert LinkCheck.objects.red().get() == red
