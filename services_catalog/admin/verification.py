@@ -70,7 +70,9 @@ class VerifiedAdmin(admin.ModelAdmin):
         if row.pk is None:
             return "Tallennuspäivä"
         when = " ".join(filter(None, (row.checked_on and date_format(row.checked_on, "j.n.Y"), row.checked_by)))
-        return format_html('{} {}<p class="help">{}</p>', when or "ei koskaan", self._button(row, VERIFY), NOTE)
+        return format_html(
+            '{} {}<br><span class="quiet">{}</span>', when or "ei koskaan", self._button(row, VERIFY), NOTE
+        )
 
     def _button(self, row, text):
         return format_html(BUTTON, reverse("admin:services_catalog_service_verify", args=[row.pk]), text, row)

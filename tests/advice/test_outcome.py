@@ -2,6 +2,7 @@ import datetime as dt
 from types import SimpleNamespace
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from advice.advise import advise
@@ -37,6 +38,17 @@ def show(real_release):
             return outcome(person, "fi")
 
     return show
+
+
+def test_a_card_says_that_nobody_has_verified_it(real_release, show):
+    later = dt.date(2028, 11, 21)
+    facts = read_facts(AINO, real_release.catalogue.vocabulary)
+    person = SimpleNamespace(release=real_release, facts=facts, advice=advise(real_release, facts, later))
+    with translation.override("fi"):
+        card = outcome(person, "fi").cards[0]
+        shown = render_to_string("advice/_card.html", {"card": card, "request": SimpleNamespace(release=real_release)})
+    assert "Tietoa ei ole tarkistettu 21.11.2026 jälkeen." in shown
+    assert not any(card.is_unverified for card in show(AINO).cards)
 
 
 def test_it_says_what_lies_ahead_on_sickness_allowance(show):
