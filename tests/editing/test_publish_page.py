@@ -18,6 +18,7 @@ from services_catalog.models import Release, Service
 from services_catalog.sections import documents
 from tests.factories import fill_working_copy, make_full_service, make_release, make_service
 from tests.people import make_person, signed_in
+from tests.services_catalog.test_admin import save
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 PAGE = "/hallinta/services_catalog/release/julkaise/"
@@ -177,6 +178,11 @@ def test_somebody_who_may_no_longer_log_in_is_no_second_publisher(anna, another)
     another.save()
     edit(rank=3, who="admin")
     assert "Julkaisu 2 on tehty." in press(anna).text
+
+
+def test_who_saves_a_rule_in_the_admin_is_its_editor(anna, another):
+    assert save(anna, Service, Service.objects.get(slug="toinen"), rank="3").status_code == 302
+    assert publication.now().rules_by == "admin"
 
 
 def test_rules_are_what_decides_advice():
