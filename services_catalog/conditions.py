@@ -6,7 +6,7 @@ Truth values are ``True``, ``False`` and ``None`` (unknown), combined by Kleene'
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property, partial
 from typing import Any
 
 import msgspec
@@ -244,7 +244,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def decide(self) -> "Decision":
         """The verdict for an evaluation: one of each group must hold."""
         groups = [any_of(conditions) for conditions in self.alternatives]
-        return groups[0] if len(groups) == 1 else lambda evaluation: every(groups, evaluation)
+        return groups[0] if len(groups) == 1 else partial(every, groups)
 
 
 class SituationRow(msgspec.Struct, frozen=True):
@@ -265,18 +265,21 @@ class Evaluation:
 
     def __init__(self, facts: Facts, situations: Mapping[str, Situation], *, as_asked: bool = True) -> None:
         self.facts = facts
+        self.stated = facts.get
         self.situations = situations
         self.as_asked = as_asked
         self._verdicts: dict[str, Verdict | None] = {"": TRUE}  # None: being worked out
 
     def situation(self, key: str) -> Verdict:
         """Verdict of a named situation; the empty key is unconditional."""
-        verdict = self._verdicts.get(key)
-        if verdict is None:
-            if key in self._verdicts:
+        verdicts = self._verdicts
+        if key in verdicts:
+            verdict = verdicts[key]
+            if verdict is None:
                 raise CyclicSituation(key)
-            self._verdicts[key] = None
-            verdict = self._verdicts[key] = self.situations[key].decide(self)
+            return verdict
+        verdicts[key] = None
+        verdict = verdicts[key] = self.situations[key].decide(self)
         return verdict
 
 
@@ -285,20 +288,30 @@ Decision = Callable[[Evaluation], Verdict]
 # What a condition and a situation ask, made once for each of them
 
 
+class Verdicts(dict[Value | None, Verdict]):
+    """Of one condition, by the stated value; they are few, so they are kept."""
+
+    def __init__(self, condition: Condition) -> None:
+        super().__init__()
+        self.condition = condition
+
+    def __missing__(self, value: Value | None) -> Verdict:
+        if len(self) >= KEPT:
+            self.clear()
+        verdict = self[value] = self._of(value)
+        return verdict
+
+    def _of(self, value: Value | None) -> Verdict:
+        if value is None:
+            return Verdict(None, self.condition.whole)
+        values = self.condition.values
+        counted = tuple(code for code in values if code in value) if isinstance(value, frozenset) else ()
+        return Verdict(self.condition.test(value), ((self.condition.fact, counted),))
+
+
 def _of_fact(condition: Condition) -> Decision:
-    """The test of one fact; its verdicts are few, so they are kept."""
-    fact, unknown = condition.fact, Verdict(None, condition.whole)
-
-    @lru_cache(maxsize=KEPT)
-    def verdict(value: Value) -> Verdict:
-        counted = tuple(code for code in condition.values if code in value) if isinstance(value, frozenset) else ()
-        return Verdict(condition.test(value), ((fact, counted),))
-
-    def decide(evaluation: Evaluation) -> Verdict:
-        value = evaluation.facts.get(fact)
-        return unknown if value is None else verdict(value)
-
-    return decide
+    fact, verdicts = condition.fact, Verdicts(condition)
+    return lambda evaluation: verdicts[evaluation.stated(fact)]
 
 
 def _of_count(condition: Condition) -> Decision:
