@@ -1,6 +1,7 @@
 """One record, two views: what is for professionals is on the desk, and never on a client's page."""
 
 import html
+from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -11,6 +12,7 @@ from advice.assessment import Obstacle, Status
 from advice.desk.consult import Consult
 from advice.desk.forms import questionnaire_of
 from advice.desk.words import sentences
+from advice.metrics.experience import Asked
 from advice.outcome import Card, Group, outcome
 from advice.route import gates
 from services_catalog.catalogue import Effect, Role, ServiceStatus
@@ -104,10 +106,11 @@ def result_page(release, rf, service):
         documents=service.documents,
         not_now=tuple(misses),
     )
-    visit = type("Visit", (), {"questionnaire": release.sections["advice"].client_questionnaire, "next_place": None})()
+    questionnaire = release.sections["advice"].client_questionnaire
+    visit = SimpleNamespace(questionnaire=questionnaire, next_place=None, facts={})
     request = rf.get("/")
     request.release, request.as_of = release, TODAY
-    return render_to_string("advice/result.html", {"visit": visit, "outcome": result}, request)
+    return render_to_string("advice/result.html", {"visit": visit, "outcome": result, "asked": Asked(())}, request)
 
 
 def test_no_result_of_an_example_case_shows_it(real, secrets):

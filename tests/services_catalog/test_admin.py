@@ -2,12 +2,13 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from advice.models import Feedback, Question
+from advice.models import Question
 from services_catalog import publishing, releases
 from services_catalog.admin.condition_form import mistake
 from services_catalog.admin.service import SLOTS
 from services_catalog.conditions import Text
-from services_catalog.models import Fact, LinkCheck, MissedWord, Release, Service, Situation
+from services_catalog.models import Fact, Release, Service, Situation
+from services_catalog.sections import documents
 from tests.factories import (
     fill_working_copy,
     make_full_service,
@@ -17,12 +18,7 @@ from tests.factories import (
     make_service,
 )
 
-OURS = [
-    model
-    for model in admin.site._registry
-    if model._meta.app_label in ("services_catalog", "advice")
-    and model not in (Feedback, LinkCheck, MissedWord, Release)
-]
+OURS = [document.model for document in documents() if document.model in admin.site._registry]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
