@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from services_catalog import contacts
-from services_catalog.models import Authority, ContactPoint, Provider
+from services_catalog.models import Authority, ContactPoint, Function, Provider
 
 
 def labels():
@@ -54,11 +54,16 @@ def everywhere(request, model_admin):
         "opts": model_admin.opts,
         "find": asked if asked is find else FindForm(request.POST),
         "form": form,
-        "places": [(row, contacts.owner(row), getattr(row, asked.cleaned_data["field"])) for row in found],
+        "places": [(row, contacts.owner(row), names(row), getattr(row, asked.cleaned_data["field"])) for row in found],
         "ticked": set(request.POST.getlist("row")) if asked is form else {str(row.pk) for row in found},
         "is_asked": asked.is_bound,
     }
     return render(request, "admin/services_catalog/authority/contacts.html", context)
+
+
+def names(row):
+    """Of the functions that the line serves."""
+    return [str(function) for function in Function.objects.filter(key__in=row.functions.split()).order_by("key")]
 
 
 def may_change(request, model_admin, row):
