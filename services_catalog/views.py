@@ -28,7 +28,7 @@ def service_list(request):
     template = "services_catalog/_service_list.html" if is_partial else "services_catalog/service_list.html"
     found = listing(here, form.wish, get_language())
     is_sent = not request.htmx or request.htmx.trigger == FORM
-    if found.is_miss and is_sent:
+    if found.is_miss and is_sent and not request.preview:
         missed_words.count(form.wish.query, get_language())
     context = {"form": form, "listing": found, "is_partial": is_partial}
     return render(request, template, context)

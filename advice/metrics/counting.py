@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from advice.metrics.measures import Dimension, Happening, Measure
 from advice.models import Count
+from services_catalog import previews
 from services_catalog.tally import Tally
 
 KEPT_MONTHS = 24
@@ -24,8 +25,8 @@ _tally: Tally[Key] = Tally(WAITING_AT_MOST)
 
 
 def count(request, happenings: Iterable[Happening]) -> None:
-    """Note what a client did; asks the database nothing. An editor's own visits are not a client's."""
-    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+    """Note what a client did; asks the database nothing. Editors and those who preview are no clients."""
+    if {settings.SESSION_COOKIE_NAME, previews.name()} & request.COOKIES.keys():
         return
     for happening in happenings:
         values = {Dimension.ALL: "", **happening.values}

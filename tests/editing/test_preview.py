@@ -9,8 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.roles import Role
-from services_catalog import previews, publishing, releases
-from services_catalog.models import PreviewLink, Service
+from advice.metrics import counting
+from advice.models import Count
+from services_catalog import missed_words, previews, publishing, releases
+from services_catalog.models import MissedWord, PreviewLink, Service
 from tests.advice.client import AINO, Walker
 from tests.advice.small_release import small_release
 from tests.factories import fill_working_copy
@@ -129,6 +131,20 @@ def test_it_may_stand_in_a_frame_of_ours_and_nothing_else_may(client, reviewer):
     assert "frame-ancestors 'self'" in page.headers["Content-Security-Policy"]
     assert page.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert "frame-ancestors 'none'" in client.get("/").headers["Content-Security-Policy"]
+
+
+def test_a_reviewer_is_counted_nowhere(reviewer, edited):
+    counted()  # what earlier tests left in memory
+    reviewer.get("/palvelut/?q=xyzzyxyzzy")
+    Walker(reviewer).result()
+    assert counted() == 0
+
+
+def counted():
+    """Of what has gathered since; the tables are emptied."""
+    counting.write()
+    missed_words.write()
+    return Count.objects.all().delete()[0] + MissedWord.objects.all().delete()[0]
 
 
 def test_it_can_be_left(reviewer, edited):
