@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import OperationalError
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.urls import reverse
 
@@ -229,6 +230,19 @@ def test_a_database_that_is_gone_keeps_what_was_typed(admin_client, monkeypatch)
     assert "Mitään ei tallennettu." in response.text
     assert dict(response.context["typed"])["explanation_fi"] == "Annan selitys."
     assert not Revision.objects.exclude(kind="LOADED").exists()
+
+
+def test_a_database_that_answers_nobody_keeps_what_was_typed(admin_client, monkeypatch):
+    def gone(*args, **kwargs):
+        raise OperationalError
+
+    term = Term.objects.get()
+    form = opened(admin_client, term)
+    with monkeypatch.context() as patch:
+        patch.setattr(BaseDatabaseWrapper, "ensure_connection", gone)
+        response = send(admin_client, term, form, explanation_fi="Annan selitys.")
+    assert response.status_code == 503
+    assert 'value="Annan selitys."' in response.text
 
 
 def test_a_mistake_keeps_the_form_and_what_it_was_opened_with(admin_client, bea):
