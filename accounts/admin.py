@@ -17,6 +17,11 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from accounts.recent import recently_authenticated
 from accounts.second_factor import forget_devices
 
+ROLES = (
+    "Katselija katsoo. Toimittaja muuttaa tekstejä ja yhteystietoja, sääntötoimittaja myös ehtoja ja kysymyksiä."
+    " Julkaisija julkaisee. Ylläpitäjä hoitaa käyttäjät ja organisaatiot. Kaikki katsovat; rooleja voi olla monta."
+)
+
 for model in (Group, StaticDevice, TOTPDevice, User):
     admin.site.unregister(model)
 
@@ -32,7 +37,7 @@ class PersonAdmin(UserAdmin):
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         ("Henkilö", {"fields": ["first_name", "last_name", "email"]}),
-        ("Oikeudet", {"fields": ["is_active", "groups"], "description": "Mitä rooli saa tehdä: docs/accounts.md."}),
+        ("Oikeudet", {"fields": ["is_active", "groups"], "description": ROLES}),
         ("Päivät", {"fields": ["last_login", "date_joined"]}),
     ]
     filter_horizontal = []
@@ -61,7 +66,9 @@ class PersonAdmin(UserAdmin):
         return [*fields, "is_active", "groups"] if obj == request.user else fields
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        return super().formfield_for_manytomany(db_field, request, **kwargs | {"widget": CheckboxSelectMultiple})
+        return super().formfield_for_manytomany(
+            db_field, request, **kwargs | {"widget": CheckboxSelectMultiple, "label": "Roolit", "help_text": ""}
+        )
 
     def save_model(self, request, obj, form, change):
         obj.is_staff = True  # an account is for nothing else

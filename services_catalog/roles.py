@@ -1,7 +1,7 @@
 """Who may change what of the catalogue: texts and contacts are an editor's, what decides is a rules editor's."""
 
-# What each letter and column means: accounts/roles.py. Whoever may not add an entry may not change its ``rules`` either
-# (services_catalog/admin/rights.py).
+# What each letter and column means: accounts/roles.py. Whoever may not add an entry may not change what decides in it
+# either (services_catalog/admin/rights.py).
 RIGHTS = """
 area               v  v     vacd  v  v
 authority          v  vc    vacd  v  v

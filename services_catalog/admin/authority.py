@@ -19,7 +19,7 @@ class AuthorityAdmin(SheetAdmin, EntryAdmin):
     autocomplete_fields = ["area"]
     inlines = [ContactPointRows]
     list_display = ["name", "type", "area", "slug"]
-    rules = ("type", "area")
+    locked = ("type", "area")
     list_filter = ["type"]
     list_select_related = ["area"]
     ordering = ["name_fi", "pk"]

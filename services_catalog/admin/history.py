@@ -130,9 +130,8 @@ class HistoryAdmin(SavingAdmin):
         models = self.document.row_models
         touched = [model for name, model in models.items() if (now or {}).get(name) != dump.get(name)]
         refused = [model._meta.verbose_name_plural for model in touched if not may_rewrite(request.user, model._meta)]
-        decided = [name for name in self.rules if name in dump and (now or {}).get(name) != dump[name]]
-        if decided and not self.has_add_permission(request):
-            refused += [self.opts.get_field(name).verbose_name for name in decided if name not in models]
+        locked = [name for name in self.locked_for(request) if (now or {}).get(name) != dump.get(name)]
+        refused += [self.opts.get_field(name).verbose_name for name in locked]
         return [f"Sinulla ei ole oikeutta muuttaa näitä: {name}" for name in refused]
 
     def _restore(self, request, revision):

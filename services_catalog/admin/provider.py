@@ -15,7 +15,7 @@ class ProviderAdmin(SheetAdmin, EntryAdmin):
     inlines = [ContactPointRows]
     list_display = ["name", "confidence", "valid_from", "valid_to"]
     list_filter = ["confidence"]
-    rules = ("municipalities", "services", "valid_from", "valid_to")
+    locked = ("municipalities", "services", "valid_from", "valid_to")
     ordering = ["name_fi", "pk"]
     search_fields = ["name_fi", "name_sv", "slug"]
     fieldsets = [

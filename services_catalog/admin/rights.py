@@ -1,6 +1,6 @@
 """Whose entry it is: an organisation's editors have an editor's rights over its own entries, and over nothing else.
 
-And what decides the advice (``rules``) is locked for whoever may not add such an entry.
+And what decides the advice is locked for whoever may not add such an entry.
 """
 
 from accounts.roles import Role, allows
@@ -20,9 +20,12 @@ def own(request, model) -> set[int]:
 
 
 class Rights:
-    """For the admin of a model and for its rows; an ``obj`` of rows is the entry they belong to."""
+    """For the admin of a model and for its rows; an ``obj`` of rows is the entry they belong to.
 
-    rules = ()
+    ``locked`` are fields for those only who may also add, besides the rules of the document.
+    """
+
+    locked = ()
 
     @property
     def entries(self):
@@ -40,10 +43,6 @@ class Rights:
         keys = own(request, self.entries)
         return bool(keys) if obj is None else obj.pk in keys
 
-    def _locked(self, may_add):
-        fields = {field.name for field in self.opts.get_fields()}
-        return [] if may_add else [name for name in self.rules if name in fields]
-
 
 class EntryRights(Rights):
     def get_queryset(self, request):
@@ -55,7 +54,13 @@ class EntryRights(Rights):
         return super().has_module_permission(request) or bool(own(request, self.model))
 
     def get_readonly_fields(self, request, obj=None):
-        return [*super().get_readonly_fields(request, obj), *self._locked(self.has_add_permission(request))]
+        return [*super().get_readonly_fields(request, obj), *self.locked_for(request)]
+
+    def locked_for(self, request) -> list[str]:
+        if self.has_add_permission(request):
+            return []
+        fields = {field.name for field in (*self.opts.concrete_fields, *self.opts.many_to_many)}
+        return [name for name in (*self.document.rules, *self.locked) if name in fields]
 
 
 class RowRights(Rights):
@@ -66,4 +71,5 @@ class RowRights(Rights):
         return super().has_delete_permission(request, obj) or self._has_own(request, obj, "delete")
 
     def get_readonly_fields(self, request, obj=None):
-        return [*super().get_readonly_fields(request, obj), *self._locked(self.has_add_permission(request, obj))]
+        locked = () if self.has_add_permission(request, obj) else self.locked
+        return [*super().get_readonly_fields(request, obj), *locked]

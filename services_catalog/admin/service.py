@@ -62,7 +62,7 @@ class PrerequisiteRows(BlockRows):
 
 class RouteStepRows(BlockRows):
     model = RouteStep
-    rules = ("position", "kind", "done_when", "via")
+    locked = ("position", "kind", "done_when", "via")
     autocomplete_fields = ["done_when", "via"]
     verbose_name_plural = _("Reitti: askeleet")
     fieldsets = [

@@ -45,6 +45,7 @@ services_catalog.localnote       verpa   er   er   er
 services_catalog.missedword      verpa   -    -    -
 services_catalog.municipality    verpa   r    r    r
 services_catalog.organisation    a       a    a    a
+services_catalog.outdatedname    verpa   er   er   er
 services_catalog.provider        verpao  r    ero  r
 services_catalog.release         verpa   -    -    -
 services_catalog.service         verpao  r    ero  r
@@ -80,7 +81,12 @@ advice_count_changelist                  verpa    -
 advice_count_csv                         verpa    -
 advice_count_definitions                 verpa    -
 services_catalog_release_cancel          p        p
+services_catalog_release_calendar        verpa    verpa
 services_catalog_release_compare         verpa    -
+services_catalog_release_day             -        verpa
+services_catalog_release_outdated        verpa    verpa
+services_catalog_release_outdated_fine?sentence=x&name=x    -    er
+services_catalog_release_with_answers    -        verpa
 services_catalog_release_publish         verpa    p
 services_catalog_release_roll_back       p        p
 services_catalog_service_reminders       -        verpaon
