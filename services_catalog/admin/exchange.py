@@ -43,7 +43,7 @@ class SheetAdmin(admin.ModelAdmin):
         return super().changelist_view(request, context)
 
     def export_view(self, request):
-        if not self.has_view_permission(request):
+        if not self.sees_all(request):
             raise PermissionDenied
         name = f"kaiku-{self.sheet.name}-{timezone.localdate():%Y-%m-%d}.csv"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -56,18 +56,18 @@ class SheetAdmin(admin.ModelAdmin):
             return self._confirmed(request)
         form = FileForm(request.POST or None, request.FILES or None)
         if not form.is_valid():
-            return self._page(request, form=form)
+            return self._sheet_page(request, form=form)
         try:
             text = spreadsheet.decoded(form.cleaned_data["file"].read(spreadsheet.SIZE + 1))
             return self._shown(request, text, form.cleaned_data["why"])
         except Unreadable as error:
             form.add_error("file", str(error))
-            return self._page(request, form=form)
+            return self._sheet_page(request, form=form)
 
     def _shown(self, request, text, why, *, is_stale=False):
         plan = self._plan(request, text)
         sealed = signing.dumps([text, why, plan.digest, request.user.pk], salt=SALT, compress=True)
-        return self._page(request, plan=plan, why=why, sealed=sealed, is_stale=is_stale)
+        return self._sheet_page(request, plan=plan, why=why, sealed=sealed, is_stale=is_stale)
 
     def _confirmed(self, request):
         """What was shown, or a new look if something has changed since."""
@@ -91,7 +91,8 @@ class SheetAdmin(admin.ModelAdmin):
 
     def _refusal(self, request, row, stored, before, after):
         """An editor of texts or of other services may not do here what the form does not let them do."""
-        if not self.admin_site.get_model_admin(type(stored)).has_change_permission(request, stored):
+        admin = self.admin_site.get_model_admin(type(stored))
+        if not admin.has_change_permission(request, stored):
             return "sinulla ei ole oikeutta muuttaa tätä"
         changed = row.document.row_models.items()
         models = [model for name, model in changed if before.get(name) != after.get(name)]
@@ -99,9 +100,10 @@ class SheetAdmin(admin.ModelAdmin):
         refused = [
             str(model._meta.verbose_name_plural) for model in models if not may_rewrite(request.user, model._meta)
         ]
+        refused += admin.locked_between(request, before, after)
         return f"sinulla ei ole oikeutta muuttaa näitä: {', '.join(refused)}" if refused else ""
 
-    def _page(self, request, **context):
+    def _sheet_page(self, request, **context):
         title = f"Tuo CSV: {self.sheet.title.lower()}"
         own = {"opts": self.opts, "title": title, "sheet": self.sheet, "original": None, "media": self.media}
         page = {

@@ -130,8 +130,7 @@ class HistoryAdmin(SavingAdmin):
         models = self.document.row_models
         touched = [model for name, model in models.items() if (now or {}).get(name) != dump.get(name)]
         refused = [model._meta.verbose_name_plural for model in touched if not may_rewrite(request.user, model._meta)]
-        locked = [name for name in self.locked_for(request) if (now or {}).get(name) != dump.get(name)]
-        refused += [self.opts.get_field(name).verbose_name for name in locked]
+        refused += self.locked_between(request, now or {}, dump)
         return [f"Sinulla ei ole oikeutta muuttaa näitä: {name}" for name in refused]
 
     def _restore(self, request, revision):

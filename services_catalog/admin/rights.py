@@ -62,6 +62,11 @@ class EntryRights(Rights):
         fields = {field.name for field in (*self.opts.concrete_fields, *self.opts.many_to_many)}
         return [name for name in (*self.document.rules, *self.locked) if name in fields]
 
+    def locked_between(self, request, before, after) -> list[str]:
+        """What this person may not change of what differs between two states of the entry."""
+        differing = (name for name in self.locked_for(request) if before.get(name) != after.get(name))
+        return [str(self.opts.get_field(name).verbose_name) for name in differing]
+
 
 class RowRights(Rights):
     def has_add_permission(self, request, obj=None):

@@ -81,6 +81,12 @@ advice_count_changelist                  verpa    -
 advice_count_csv                         verpa    -
 advice_count_definitions                 verpa    -
 services_catalog_release_cancel          p        p
+services_catalog_authority_export        verpa    verpa
+services_catalog_authority_import        ero      ero
+services_catalog_provider_export         verpa    verpa
+services_catalog_provider_import         ero      ero
+services_catalog_service_export          verpa    verpa
+services_catalog_service_import          ero      ero
 services_catalog_release_calendar        verpa    verpa
 services_catalog_release_compare         verpa    -
 services_catalog_release_day             -        verpa
