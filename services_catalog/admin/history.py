@@ -69,7 +69,7 @@ class HistoryAdmin(SavingAdmin):
         if not self.sees_all(request):
             raise PermissionDenied
         rows = Paginator(Revision.objects.deleted(self.document), 50).get_page(request.GET.get("p"))
-        return self._page(request, "deleted", f"Poistetut {self.opts.verbose_name_plural}", rows=rows)
+        return self._history_page(request, "deleted", f"Poistetut {self.opts.verbose_name_plural}", rows=rows)
 
     def sees_all(self, request):
         """Not only what is their own organisation's."""
@@ -81,7 +81,7 @@ class HistoryAdmin(SavingAdmin):
         told = list(self._told(found, now))
         unseen = self._differences(told[0].revision.after, now) if told and row and found.number == 1 else []
         title = f"Historia: {row or (told[0].revision.label if told else key)}"
-        return self._page(request, "history", title, original=row, found=found, told=told, unseen=unseen)
+        return self._history_page(request, "history", title, original=row, found=found, told=told, unseen=unseen)
 
     def _told(self, found, now):
         """Each of a page with the one before it, which may be on the next page."""
@@ -109,7 +109,7 @@ class HistoryAdmin(SavingAdmin):
             except ChangedMeanwhile:
                 is_stale = True
         day = date_format(timezone.localtime(revision.at), "j.n.Y \\k\\l\\o H.i")
-        return self._page(
+        return self._history_page(
             request,
             "restore",
             f"Palauta: {revision.label}",
@@ -140,7 +140,7 @@ class HistoryAdmin(SavingAdmin):
         messages.success(request, f"Palautettu: {row}.")
         return redirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[quote(row.pk)]))
 
-    def _page(self, request, name, title, **context):
+    def _history_page(self, request, name, title, **context):
         opts = {"opts": self.opts, "title": title, "app_label": self.opts.app_label}
         return TemplateResponse(
             request, f"admin/entry_{name}.html", {**self.admin_site.each_context(request), **opts, **context}

@@ -8,7 +8,7 @@ from services_catalog.restoring import NotRestorable, restorable, restore, seen_
 from services_catalog.sections import documents
 from tests.factories import fill_working_copy, make_full_service, make_local_note, make_provider, make_release
 from tests.people import make_person, signed_in
-from tests.services_catalog.test_admin import page, save
+from tests.services_catalog.test_admin import OURS, page, save
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
@@ -145,6 +145,13 @@ def test_who_may_not_change_rows_may_not_restore_them():
 
 def test_the_list_leads_to_what_was_deleted(admin_client):
     assert page(Situation, "deleted") in admin_client.get(page(Situation)).text
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.model_name)
+def test_every_noun_has_a_history(admin_client, model):
+    fill_working_copy(make_release(providers=(make_provider(),), local_notes=(make_local_note(),)))
+    row = model.objects.order_by("pk")[0]
+    assert admin_client.get(page(model, "history", row.pk), follow=True).status_code == 200
 
 
 def test_a_long_history_has_pages(admin_client):
