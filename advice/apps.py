@@ -7,12 +7,12 @@ class AdviceConfig(AppConfig):
     verbose_name = _("Kyselyt ja neuvonta")
 
     def ready(self):
-        from accounts.roles import declare
         from advice import waiting
         from advice.metrics import counting
         from advice.roles import RIGHTS
         from advice.section import GUIDANCE
         from services_catalog import editor_queue, releases
+        from services_catalog.accounts.roles import declare
         from services_catalog.sections import register
 
         register(GUIDANCE)

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
-from accounts.address import address
 from advice.models import Attempt
+from services_catalog.accounts.address import address
 
 PER_ADDRESS = 5  # in a minute
 TOGETHER = 300

@@ -2,4 +2,4 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class KaikuAdminConfig(AdminConfig):
-    default_site = "accounts.site.Site"
+    default_site = "services_catalog.accounts.site.Site"

@@ -96,7 +96,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "axes",
-    "accounts",  # after auth, whose admin and permissions it builds on
+    "services_catalog.accounts",  # after auth, whose admin and permissions it builds on
     "whitenoise.runserver_nostatic",  # before staticfiles
     "django.contrib.staticfiles",
     "csp",
@@ -225,16 +225,16 @@ MESSAGE_STORAGE = (
     "django.contrib.messages.storage.session.SessionStorage"  # only admin has messages; no cookie for clients
 )
 
-# Accounts: docs/accounts.md. How long a session lasts is in accounts/sessions.py.
+# Accounts: docs/accounts.md. How long a session lasts is in services_catalog/accounts/sessions.py.
 
-AUTHENTICATION_BACKENDS = ["accounts.attempts.Limit", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["services_catalog.accounts.attempts.Limit", "django.contrib.auth.backends.ModelBackend"]
 OTP_TOTP_ISSUER = "Kaiku"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = dt.timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # or anyone could keep an account locked for ever
-AXES_USERNAME_CALLABLE = "accounts.attempts.hidden_name"
-AXES_CLIENT_IP_CALLABLE = "accounts.attempts.place"
+AXES_USERNAME_CALLABLE = "services_catalog.accounts.attempts.hidden_name"
+AXES_CLIENT_IP_CALLABLE = "services_catalog.accounts.attempts.place"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False

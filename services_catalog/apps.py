@@ -7,8 +7,8 @@ class ServicesCatalogConfig(AppConfig):
     verbose_name = _("Palvelut ja vastuut")
 
     def ready(self):
-        from accounts.roles import declare
         from services_catalog import editor_queue, red_links, reviews, unpublished
+        from services_catalog.accounts.roles import declare
         from services_catalog.roles import RIGHTS
         from services_catalog.section import CATALOGUE
         from services_catalog.sections import register

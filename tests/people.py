@@ -9,7 +9,7 @@ PASSWORD = "pitkä salasana"
 
 
 def make_person(*roles, name="aino", **more):
-    """A member of staff; ``roles`` are of accounts.roles.Role."""
+    """A member of staff; ``roles`` are of services_catalog.accounts.roles.Role."""
     person = User.objects.create_user(name, password=PASSWORD, is_staff=True, **more)
     person.groups.set(Group.objects.filter(name__in=roles))
     return person

@@ -1,4 +1,4 @@
-"""The direction of the rooms: kaiku → advice → services_catalog → accounts → pure modules. Never back."""
+"""The direction of the rooms: kaiku → advice → services_catalog → pure modules. Never back."""
 
 import ast
 import sys
@@ -14,7 +14,6 @@ TOOLS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
 DECLARED = {name.removesuffix(".py").replace("/", ".") for name in TOOLS["mypy"]["files"]}
 PURE = {name for name in DECLARED if (ROOT / f"{name.replace('.', '/')}.py").exists()}
 FORBIDDEN = {
-    "accounts": {"services_catalog", "advice", "kaiku"},
     "services_catalog": {"advice", "kaiku"},
     "advice": {"kaiku"},
 }
@@ -22,7 +21,7 @@ LIBRARIES = {module: {"msgspec"} for module in PURE} | {
     "advice.encoding": {"msgspec", "pysat"},
     "services_catalog.content_text": {"yaml"},
 }
-OWN = {"kaiku", "advice", "services_catalog", "accounts", "tests", "bench"}
+OWN = {"kaiku", "advice", "services_catalog", "tests", "bench"}
 
 
 def imports(path: Path, package: str) -> Iterator[str]:

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from accounts.recent import recently_authenticated
 from services_catalog import approval, publication, publishing
+from services_catalog.accounts.recent import recently_authenticated
 from services_catalog.admin.entry_links import EntryLinks
 from services_catalog.admin.pages import page
 from services_catalog.comparison import by_key, name_of

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.recent import recently_authenticated
 from services_catalog import approval, publishing
+from services_catalog.accounts.recent import recently_authenticated
 from services_catalog.admin.entry_links import EntryLinks
 from services_catalog.admin.pages import page
 from services_catalog.admin.publish_page import WIDE, groups, names_of, said, told

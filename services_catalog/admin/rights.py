@@ -3,7 +3,7 @@
 And what decides the advice is locked for whoever may not add such an entry.
 """
 
-from accounts.roles import Role, allows
+from services_catalog.accounts.roles import Role, allows
 from services_catalog.models import Authority, Organisation, Provider, Service
 
 OWNED = {Authority: "authorities", Provider: "providers", Service: "services"}

@@ -6,7 +6,7 @@ over what is its own), n (signed in, but without any role). A dash is nobody. Wh
 
 from typing import NamedTuple
 
-from accounts.roles import Role
+from services_catalog.accounts.roles import Role
 
 PEOPLE = {
     "v": Role.VIEWER,

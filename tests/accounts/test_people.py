@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from accounts.roles import Role
+from services_catalog.accounts.roles import Role
 from tests.accounts.test_sign_in import code_of
 from tests.people import PASSWORD, make_person, signed_in
 

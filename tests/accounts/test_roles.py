@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
-from accounts.roles import Role
+from services_catalog.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from accounts.roles import Role
+from services_catalog.accounts.roles import Role
 from services_catalog.models import Term
 from tests.accounts.test_sign_in import code_of
 from tests.factories import fill_working_copy, make_release

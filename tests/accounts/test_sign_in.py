@@ -7,7 +7,7 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from accounts.forms import WRONG
+from services_catalog.accounts.forms import WRONG
 from tests.people import PASSWORD, make_person, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]

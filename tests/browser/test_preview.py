@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from playwright.sync_api import expect
 
-from accounts.roles import Role
 from services_catalog import publishing, releases
+from services_catalog.accounts.roles import Role
 from services_catalog.models import PreviewLink, Service
 from tests.advice.small_release import small_release
 from tests.browser.kinds import PHONE

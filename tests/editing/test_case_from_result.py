@@ -7,10 +7,10 @@ from django.contrib.admin.models import LogEntry
 from django.test import Client
 from django.urls import reverse
 
-from accounts.roles import Role
 from advice.models import ExampleCase
 from advice.proof import differing_cases
 from services_catalog import drafts, publishing, releases
+from services_catalog.accounts.roles import Role
 from services_catalog.models import Revision
 from tests.advice.client import AINO, Walker
 from tests.advice.small_release import small_release

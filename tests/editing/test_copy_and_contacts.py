@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from accounts.roles import Role
 from services_catalog import contacts, publishing, releases, working_copy
+from services_catalog.accounts.roles import Role
 from services_catalog.models import Authority, ContactPoint, Provider, Revision, Service
 from services_catalog.section import CATALOGUE
 from tests.factories import (

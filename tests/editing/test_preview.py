@@ -8,10 +8,10 @@ from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
-from accounts.roles import Role
 from advice.metrics import counting
 from advice.models import Count
 from services_catalog import missed_words, previews, publishing, releases
+from services_catalog.accounts.roles import Role
 from services_catalog.models import MissedWord, PreviewLink, Service
 from tests.advice.client import AINO, Walker
 from tests.advice.small_release import small_release

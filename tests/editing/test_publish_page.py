@@ -10,8 +10,8 @@ from django.db import connection, connections
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.roles import Role
 from services_catalog import approval, publication, publishing, releases, revisions
+from services_catalog.accounts.roles import Role
 from services_catalog.admin.release_pages import CompareForm
 from services_catalog.comparison import compare
 from services_catalog.models import Release, Service

@@ -8,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.roles import Role
 from advice.models import Count
 from services_catalog import releases
+from services_catalog.accounts.roles import Role
 from tests.advice.client import text
 from tests.factories import use_release
 from tests.metrics.counters import phased_release

@@ -7,8 +7,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from accounts.roles import Role
 from services_catalog import spreadsheet
+from services_catalog.accounts.roles import Role
 from services_catalog.conditions import Text
 from services_catalog.exchange import CONTACTS, SERVICES, plan
 from services_catalog.models import Authority, ContactPoint, Revision, Service

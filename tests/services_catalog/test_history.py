@@ -1,7 +1,7 @@
 import pytest
 
-from accounts.roles import Role
 from advice.models import LeadRule, Question, Questionnaire
+from services_catalog.accounts.roles import Role
 from services_catalog.documents import digest
 from services_catalog.models import Revision, Service, Situation, Term
 from services_catalog.restoring import NotRestorable, restorable, restore, seen_digest

@@ -8,8 +8,8 @@ import time_machine
 from django.core.management import call_command
 from django.utils import timezone
 
-from accounts.roles import Role
 from services_catalog import fetching, link_checks
+from services_catalog.accounts.roles import Role
 from services_catalog.fetching import Fetcher, Limits, Refused, is_public, public_door
 from services_catalog.links import Judge, Outcome, Verdict
 from services_catalog.models import LinkCheck

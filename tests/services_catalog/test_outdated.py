@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from accounts.roles import Role
 from services_catalog import releases
+from services_catalog.accounts.roles import Role
 from services_catalog.authorities import AuthorityType, Responsibility
 from services_catalog.catalogue import Reform, ServiceStatus
 from services_catalog.conditions import Text

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from accounts.roles import Role
+from services_catalog.accounts.roles import Role
 from services_catalog.models import ContactPoint, Organisation, Provider, Revision, Service
 from services_catalog.sections import documents
 from tests.factories import (

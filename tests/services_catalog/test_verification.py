@@ -9,9 +9,9 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.roles import Role
 from advice.models import ExampleCase, Feedback
 from services_catalog import publishing, releases
+from services_catalog.accounts.roles import Role
 from services_catalog.models import LinkCheck, Release, Service
 from services_catalog.models.revision import Revision
 from services_catalog.verification import verify

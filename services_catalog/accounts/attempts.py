@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 
-from accounts.address import address
+from services_catalog.accounts.address import address
 
 
 def bare(request) -> HttpRequest:

@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.contrib.auth import login
 from django.template.response import TemplateResponse
 
-from accounts import sessions
-from accounts.forms import ProofForm
+from services_catalog.accounts import sessions
+from services_catalog.accounts.forms import ProofForm
 
 
 def recently_authenticated(view):

@@ -14,8 +14,8 @@ from django.utils.decorators import method_decorator
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from accounts.recent import recently_authenticated
-from accounts.second_factor import forget_devices
+from services_catalog.accounts.recent import recently_authenticated
+from services_catalog.accounts.second_factor import forget_devices
 
 ROLES = (
     "Katselija katsoo. Toimittaja muuttaa tekstejä ja yhteystietoja, sääntötoimittaja myös ehtoja ja kysymyksiä."

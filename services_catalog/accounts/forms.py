@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django_otp.oath import TOTP
 
-from accounts.proof import prove
+from services_catalog.accounts.proof import prove
 
 WRONG = (
     "Kirjautuminen ei onnistunut. Tarkista käyttäjätunnus, salasana ja koodi."

@@ -14,9 +14,9 @@ from django_otp import login as use_device
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice, default_key
 
-from accounts import sessions
-from accounts.forms import NewDeviceForm
-from accounts.proof import is_enrolled
+from services_catalog.accounts import sessions
+from services_catalog.accounts.forms import NewDeviceForm
+from services_catalog.accounts.proof import is_enrolled
 
 RECOVERY_CODES = 10
 KEY = "new_device"

@@ -4,11 +4,11 @@ from django.db.models.signals import post_migrate
 
 
 class AccountsConfig(AppConfig):
-    name = "accounts"
+    name = "services_catalog.accounts"
     verbose_name = "Käyttäjät"
 
     def ready(self):
-        from accounts import groups, roles, sessions
+        from services_catalog.accounts import groups, roles, sessions
 
         roles.declare("auth", "user - - - - vac")
         post_migrate.connect(groups.write)  # after auth's own receiver, which makes the permissions

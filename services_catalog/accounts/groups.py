@@ -2,7 +2,7 @@
 
 from django.apps import apps as installed
 
-from accounts.roles import Role, granted
+from services_catalog.accounts.roles import Role, granted
 
 
 def write(sender, using, apps=installed, **kwargs):

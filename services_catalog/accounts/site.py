@@ -7,10 +7,10 @@ from django.contrib.auth import logout
 from django.shortcuts import redirect
 from django.urls import path
 
-from accounts import second_factor, sessions
-from accounts.forms import SignInForm
-from accounts.proof import is_enrolled
-from accounts.recent import ask, recently_authenticated
+from services_catalog.accounts import second_factor, sessions
+from services_catalog.accounts.forms import SignInForm
+from services_catalog.accounts.proof import is_enrolled
+from services_catalog.accounts.recent import ask, recently_authenticated
 
 
 class Site(admin.AdminSite):

@@ -5,7 +5,7 @@ from django.contrib.auth.signals import user_login_failed
 from django_otp import match_token
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from accounts import attempts
+from services_catalog.accounts import attempts
 
 
 def prove(request, name, password, code):

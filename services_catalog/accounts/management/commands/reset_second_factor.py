@@ -1,7 +1,7 @@
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandError
 
-from accounts.second_factor import forget_devices
+from services_catalog.accounts.second_factor import forget_devices
 
 
 class Command(BaseCommand):
