@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.utils import translation
 
 from tests import people, wcag
 from tests.releases import real_release as compile_release
@@ -32,6 +33,13 @@ def pytest_terminal_summary(terminalreporter, config):
     ]
     terminalreporter.section("WCAG 2.2 A and AA")
     terminalreporter.write_line(wcag.matrix(run))
+
+
+@pytest.fixture(autouse=True)
+def language():
+    """A page in Swedish leaves Swedish on in the thread; the next test begins in Finnish."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -163,13 +163,13 @@ def test_the_municipality_of_a_search_goes_along_to_the_service(page, site):
 
 @pytest.mark.wcag("3.3.8", "1.3.5")
 def test_an_editor_logs_in_by_a_password_that_may_be_pasted_or_filled_in(page, site):
-    """No puzzle and nothing to remember but the password, which a password manager may keep."""
+    """No puzzle and nothing to remember: a manager may keep the password, and the code may be copied."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{site}/hallinta/login/")
     purposes = page.locator("input:visible:not([type=submit])").evaluate_all(
         "all => all.map(field => field.autocomplete)"
     )
-    assert purposes == ["username", "current-password"]
+    assert purposes == ["username", "current-password", "one-time-code"]
     page.evaluate("navigator.clipboard.writeText('pitkä salasana')")
     page.locator("input[type=password]").focus()
     page.keyboard.press("Control+V")
