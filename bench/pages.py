@@ -130,7 +130,7 @@ def _many(page: Page, connection: HTTPConnection) -> None:
 
 
 def _show(speed: dict[str, float], sizes: dict[str, int]) -> None:
-    print(f"Requests a second: gunicorn, one sync worker, best of {ROUNDS} × {REQUESTS}, packed")
+    print(f"Requests a second: gunicorn, one worker of four threads, best of {ROUNDS} × {REQUESTS}, packed")
     print(f"  {'':48}{'bytes':>10}{'beside the list':>18}{'beside a bare view':>20}")
     for name, size in sizes.items():
         beside = speed[list_beside(name)]
