@@ -1,11 +1,11 @@
 """What of a release decides advice, and what only tells about it: texts, sources and contacts."""
 
 from collections.abc import Mapping
+from difflib import SequenceMatcher
 from typing import Any
 
 import msgspec
 
-from advice.guidance import Guidance
 from services_catalog.conditions import Text
 from services_catalog.release import Release
 
@@ -34,14 +34,17 @@ def changed_services(before: Release, after: Release) -> frozenset[str]:
     return frozenset(slug for slug in {**old, **new} if old.get(slug) != new.get(slug))
 
 
-def is_only_services(before: Release, after: Release) -> bool:
+def changed_rules(before: Release, after: Release) -> frozenset[str]:
+    """Situations of the lead rules that came, went or moved: whoever is in none of them is led by the same ones."""
+    old, new = (release.sections["advice"].lead_rules for release in (before, after))
+    same: SequenceMatcher[Any] = SequenceMatcher(None, deciding(old), deciding(new), autojunk=False)
+    parts = [part for part in same.get_opcodes() if part[0] != "equal"]
+    return frozenset(rule.situation for _, i, j, k, m in parts for rule in (*old[i:j], *new[k:m]))
+
+
+def is_only_services_and_rules(before: Release, after: Release) -> bool:
     """Whether all else that decides is the same."""
-    return _frame(before) == _frame(after)
-
-
-def _frame(release: Release) -> tuple[Any, ...]:
-    guidance: Guidance = release.sections["advice"]
-    return (*(deciding(getattr(release.catalogue, noun)) for noun in DECIDING), deciding(guidance.lead_rules))
+    return all(deciding(getattr(before.catalogue, n)) == deciding(getattr(after.catalogue, n)) for n in DECIDING)
 
 
 def deciding(value: Any) -> Any:

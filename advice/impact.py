@@ -9,7 +9,7 @@ import msgspec
 
 from advice.advise import EMERGENCY_NEED, Person, choose, in_danger, rights
 from advice.cases import run_case
-from advice.deciding import changed_services, is_only_services
+from advice.deciding import changed_rules, changed_services, is_only_services_and_rules
 from advice.guidance import ExampleCase, Guidance
 from services_catalog.catalogue import Role, Service
 from services_catalog.conditions import Facts, InvalidFact, read_facts
@@ -102,6 +102,11 @@ class Side:
             self._outlines[key] = outline(Person(self.release, facts, self.as_of))
         return self._outlines[key]
 
+    def is_in(self, facts: Facts, situations: frozenset[str]) -> bool:
+        """Whether a lead rule of any of these situations is true for the person."""
+        evaluation = Person(self.release, facts, self.as_of).evaluation
+        return any(evaluation.situation(key).truth for key in situations)
+
     def may_list(self, facts: Facts, services: Sequence[Service]) -> bool:
         """Whether any of the services could be listed, or lead, or take the place of another."""
         person = Person(self.release, facts, self.as_of)
@@ -176,20 +181,23 @@ def differ(before: Side, after: Side, facts: Facts) -> Difference | None:
 
 
 class Touched:
-    """Whether what changed can count for a person: always, unless only services changed."""
+    """Whether what changed can count for a person: always, unless only services and lead rules changed."""
 
     def __init__(self, before: Side, after: Side) -> None:
         slugs = changed_services(before.release, after.release)
-        self.is_only_services = is_only_services(before.release, after.release)
+        self.is_little = is_only_services_and_rules(before.release, after.release)
+        self.rules = changed_rules(before.release, after.release)
         self.sides = [(side, side.offered(slugs)) for side in (before, after)]
 
     @property
     def is_nobody(self) -> bool:
         """Only words differ, or what is not on offer."""
-        return self.is_only_services and not any(changed for _, changed in self.sides)
+        return self.is_little and not self.rules and not any(changed for _, changed in self.sides)
 
     def __call__(self, facts: Facts) -> bool:
-        return not self.is_only_services or any(side.may_list(facts, changed) for side, changed in self.sides)
+        return not self.is_little or any(
+            side.is_in(facts, self.rules) or side.may_list(facts, changed) for side, changed in self.sides
+        )
 
 
 def _by_service(differences: Sequence[Difference]) -> Iterator[ServiceImpact]:

@@ -121,6 +121,20 @@ def test_advising_only_those_concerned_finds_the_same_as_advising_all(real_relea
         assert impact(one, other, sample[:60]).differing == all_of_them > 0
 
 
+@pytest.mark.parametrize(
+    "other_rules",
+    [lambda rules: rules[1:], lambda rules: (*rules[3:40], *rules[:3], *rules[40:]), lambda rules: rules[::-1]],
+    ids=["one gone", "some moved", "turned round"],
+)
+def test_advising_only_those_whom_a_lead_rule_concerns_finds_the_same(real_release, sample, other_rules):
+    guidance = real_release.sections["advice"]
+    other = msgspec.structs.replace(guidance, lead_rules=other_rules(guidance.lead_rules))
+    after = msgspec.structs.replace(real_release, sections={**real_release.sections, "advice": other})
+    one, two = Side(real_release, DAY), Side(after, DAY)
+    all_of_them = sum(one.outline(facts) != two.outline(facts) for facts in sample[:300])
+    assert impact(one, two, sample[:300]).differing == all_of_them > 0
+
+
 def test_the_sample_is_always_the_same_two_thousand(real_release, sample):
     assert len(sample) == SIZE == 2_000
     assert sample[1_234] == people(real_release, 1_235)[-1]
