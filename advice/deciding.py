@@ -25,7 +25,7 @@ TELLS: Mapping[str, frozenset[str]] = {
     "Fact": frozenset({"icf", "unit"}),
     "FactValue": frozenset({"label"}),
 }
-DECIDING = ("facts", "situations", "areas", "municipalities", "authorities", "functions")
+DECIDING = ("facts", "areas", "municipalities", "authorities", "functions")
 
 
 def changed_services(before: Release, after: Release) -> frozenset[str]:
@@ -42,9 +42,20 @@ def changed_rules(before: Release, after: Release) -> frozenset[str]:
     return frozenset(rule.situation for _, i, j, k, m in parts for rule in (*old[i:j], *new[k:m]))
 
 
-def is_only_services_and_rules(before: Release, after: Release) -> bool:
-    """Whether all else that decides is the same."""
-    return all(deciding(getattr(before.catalogue, n)) == deciding(getattr(after.catalogue, n)) for n in DECIDING)
+def changed_situations(before: Release, after: Release) -> frozenset[str]:
+    """Those with other rows: whoever they hold for as before is advised as before."""
+    old, new = (release.catalogue.situation for release in (before, after))
+    return frozenset(key for key in old.keys() & new.keys() if old[key].rows != new[key].rows)
+
+
+def is_all_else_same(before: Release, after: Release) -> bool:
+    """Beside services, lead rules and the rows of situations."""
+    return _rest(before) == _rest(after)
+
+
+def _rest(release: Release) -> tuple[Any, ...]:
+    needs = {(situation.key, situation.is_need) for situation in release.catalogue.situations}
+    return (needs, *(deciding(getattr(release.catalogue, noun)) for noun in DECIDING))
 
 
 def deciding(value: Any) -> Any:

@@ -9,7 +9,7 @@ import msgspec
 
 from advice.advise import EMERGENCY_NEED, Person, choose, in_danger, rights
 from advice.cases import run_case
-from advice.deciding import changed_rules, changed_services, is_only_services_and_rules
+from advice.deciding import changed_rules, changed_services, changed_situations, is_all_else_same
 from advice.guidance import ExampleCase, Guidance
 from services_catalog.catalogue import Role, Service
 from services_catalog.conditions import Facts, InvalidFact, read_facts
@@ -102,6 +102,12 @@ class Side:
             self._outlines[key] = outline(Person(self.release, facts, self.as_of))
         return self._outlines[key]
 
+    def holding(self, facts: Facts, situations: frozenset[str]) -> list[tuple[object, ...]]:
+        """How far each of these situations holds for the person; of an open one, what would settle it."""
+        evaluation = Person(self.release, facts, self.as_of).evaluation
+        verdicts = map(evaluation.situation, sorted(situations))
+        return [(verdict.truth, verdict.truth is None and frozenset(verdict.facts)) for verdict in verdicts]
+
     def is_in(self, facts: Facts, situations: frozenset[str]) -> bool:
         """Whether a lead rule of any of these situations is true for the person."""
         evaluation = Person(self.release, facts, self.as_of).evaluation
@@ -181,21 +187,26 @@ def differ(before: Side, after: Side, facts: Facts) -> Difference | None:
 
 
 class Touched:
-    """Whether what changed can count for a person: always, unless only services and lead rules changed."""
+    """Whether what changed can count for a person: always, unless only services, lead rules and situations changed."""
 
     def __init__(self, before: Side, after: Side) -> None:
         slugs = changed_services(before.release, after.release)
-        self.is_little = is_only_services_and_rules(before.release, after.release)
+        self.is_little = is_all_else_same(before.release, after.release)
         self.rules = changed_rules(before.release, after.release)
+        self.situations = changed_situations(before.release, after.release)
         self.sides = [(side, side.offered(slugs)) for side in (before, after)]
 
     @property
     def is_nobody(self) -> bool:
         """Only words differ, or what is not on offer."""
-        return self.is_little and not self.rules and not any(changed for _, changed in self.sides)
+        changed = (self.rules, self.situations, *(services for _, services in self.sides))
+        return self.is_little and not any(changed)
 
     def __call__(self, facts: Facts) -> bool:
-        return not self.is_little or any(
+        if not self.is_little:
+            return True
+        before, after = (side.holding(facts, self.situations) for side, _ in self.sides)
+        return before != after or any(
             side.is_in(facts, self.rules) or side.may_list(facts, changed) for side, changed in self.sides
         )
 

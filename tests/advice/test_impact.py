@@ -135,6 +135,17 @@ def test_advising_only_those_whom_a_lead_rule_concerns_finds_the_same(real_relea
     assert impact(one, two, sample[:300]).differing == all_of_them > 0
 
 
+@pytest.mark.parametrize("key", ["need_everyday", "need_income", "only_basic_needs_in_danger"])
+def test_advising_only_those_whom_a_situation_concerns_finds_the_same(real_release, sample, key):
+    catalogue = real_release.catalogue
+    cut = msgspec.structs.replace(catalogue.situation[key], rows=catalogue.situation[key].rows[1:])
+    others = tuple(cut if situation.key == key else situation for situation in catalogue.situations)
+    after = msgspec.structs.replace(real_release, catalogue=msgspec.structs.replace(catalogue, situations=others))
+    one, two = Side(real_release, DAY), Side(after, DAY)
+    all_of_them = sum(one.outline(facts) != two.outline(facts) for facts in sample[:300])
+    assert impact(one, two, sample[:300]).differing == all_of_them
+
+
 def test_the_sample_is_always_the_same_two_thousand(real_release, sample):
     assert len(sample) == SIZE == 2_000
     assert sample[1_234] == people(real_release, 1_235)[-1]
