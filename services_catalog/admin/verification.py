@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from services_catalog.admin.rights import own
 from services_catalog.freshness import SOON, due_on, is_told
 from services_catalog.models import Reminder
 from services_catalog.publishing import NotPublishable, Refused
@@ -57,6 +59,12 @@ class VerifiedAdmin(admin.ModelAdmin):
 
     actions = ["verify_selected"]
 
+    def get_queryset(self, request):
+        """Each row knows whether this person gets its button."""
+        is_any = request.user.has_perm("services_catalog.change_service")
+        verifiable = ~Q(pk=None) if is_any else Q(pk__in=own(request, self.model))
+        return super().get_queryset(request).annotate(may_verify=ExpressionWrapper(verifiable, BooleanField()))
+
     @admin.display(description="tarkistettava")
     def review(self, row):
         due = due_on(row)
@@ -70,11 +78,12 @@ class VerifiedAdmin(admin.ModelAdmin):
         if row.pk is None:
             return "Tallennuspäivä"
         when = " ".join(filter(None, (row.checked_on and date_format(row.checked_on, "j.n.Y"), row.checked_by)))
-        return format_html(
-            '{} {}<br><span class="quiet">{}</span>', when or "ei koskaan", self._button(row, VERIFY), NOTE
-        )
+        note = format_html('<br><span class="quiet">{}</span>', NOTE) if row.may_verify else ""
+        return format_html("{} {}{}", when or "ei koskaan", self._button(row, VERIFY), note)
 
     def _button(self, row, text):
+        if not row.may_verify:
+            return ""
         return format_html(BUTTON, reverse("admin:services_catalog_service_verify", args=[row.pk]), text, row)
 
     def get_urls(self):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from advice.models import ExampleCase, Feedback
 from services_catalog import publishing, releases
 from services_catalog.accounts.roles import Role
-from services_catalog.models import LinkCheck, Release, Service
+from services_catalog.models import LinkCheck, Organisation, Release, Service
 from services_catalog.models.revision import Revision
 from services_catalog.verification import verify
 from tests.factories import fill_working_copy, make_release, make_service
@@ -109,6 +109,22 @@ def test_looking_at_the_address_verifies_nothing(admin_client):
 def test_whoever_may_not_edit_may_not_verify():
     assert signed_in(make_person(Role.VIEWER)).post(address()).status_code == 403
     assert service().checked_on == CHECKED
+
+
+def test_only_those_who_may_verify_get_the_button():
+    pages = [reverse("admin:services_catalog_service_changelist")]
+    pages += [reverse("admin:services_catalog_service_change", args=[service().pk])]
+    viewer, editor = signed_in(make_person(Role.VIEWER)), signed_in(make_person(Role.EDITOR, name="eeva"))
+    assert ["Vahvista" in viewer.get(page).text for page in pages] == [False, False]
+    assert ["Vahvista" in editor.get(page).text for page in pages] == [True, True]
+
+
+def test_an_organisations_editor_gets_it_for_its_own_only():
+    olli, own = make_person(Role.VIEWER, name="olli"), Organisation.objects.create(name="Oma järjestö")
+    own.editors.add(olli)
+    own.services.add(service())
+    listed = signed_in(olli).get(reverse("admin:services_catalog_service_changelist")).text
+    assert (address() in listed, address("toinen") in listed) == (True, False)
 
 
 def test_the_button_leads_back_to_where_it_was(admin_client):
