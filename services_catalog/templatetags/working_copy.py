@@ -5,7 +5,7 @@ from django.conf import settings
 
 from services_catalog import editor_queue as queue_of
 from services_catalog import publishing
-from services_catalog.models import Reminder
+from services_catalog.models import Release, Reminder
 
 register = template.Library()
 
@@ -13,6 +13,11 @@ register = template.Library()
 @register.simple_tag
 def unpublished_changes() -> int:
     return publishing.count_unpublished()
+
+
+@register.simple_tag
+def waiting_releases():
+    return Release.objects.waiting().defer("content")
 
 
 @register.simple_tag(takes_context=True)

@@ -211,6 +211,18 @@ def test_a_release_is_scheduled_and_cancelled(anna):
         assert releases.load().number == 1
 
 
+def test_every_page_says_that_a_release_waits_and_until_when(anna):
+    edit(summary_fi="Uusi.")
+    press(anna, day="2099-01-01", time="06:00")
+    page = anna.get(reverse("admin:index")).text
+    assert "Julkaisu 2 odottaa aikaansa: se tulee voimaan 1.1.2099 klo 6.00." in page
+    assert "Kaikki muutokset on julkaistu" not in page
+    edit(summary_fi="Uusin.")
+    page = anna.get(reverse("admin:index")).text
+    assert "Julkaisu 2 odottaa aikaansa" in page
+    assert "1 muutos odottaa julkaisua" in page
+
+
 def test_a_time_that_has_passed_is_refused(anna):
     edit(summary_fi="Uusi.")
     assert "Aika on jo mennyt" in press(anna, day="2020-01-01").text
