@@ -4,11 +4,10 @@ from itertools import groupby
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from services_catalog import revisions
 from services_catalog.admin.entry import EntryAdmin
@@ -39,6 +38,7 @@ class FinderForm(forms.Form):
 
 
 @page("vanhat-nimet/", "outdated", "services_catalog.view_outdatedname")
+@require_safe
 def outdated(request, model_admin):
     form = FinderForm(request.GET)
     day = form.cleaned_data["paiva"] if form.is_valid() else timezone.localdate()
@@ -69,24 +69,25 @@ def _groups(found):
 
 
 @page("vanhat-nimet/oikein/", "outdated_fine", "services_catalog.change_outdatedname")
-def fine(request, model_admin):
-    return _fine(request)
-
-
 @require_POST
-def _fine(request):
+def fine(request, model_admin):
     """The sentence tells of earlier days: it is added to those of its name."""
     sentence = request.POST.get("sentence", "").strip()
-    release = draft().release
-    if release is None or not sentence:
-        raise PermissionDenied
-    known = {name.key: name for name in outdated_names(release.catalogue, timezone.localdate())}
-    if name := known.get(request.POST.get("name", "")):
+    name = _known().get(request.POST.get("name", ""))
+    if not sentence:
+        messages.error(request, "Mitään ei merkitty: virke puuttuu. Paina sen virkkeen nappia, joka kertoo menneestä.")
+    elif name is None:
+        messages.error(request, "Mitään ei merkitty: nimi on taas voimassa tai työversio ei ole ehjä.")
+    else:
         _add(name, sentence, request.user.get_username())
         messages.success(request, f"Merkitty oikeaksi: {sentence}")
-    else:
-        messages.error(request, "Nimi on taas voimassa, joten sitä ei etsitä.")
     return redirect("admin:services_catalog_release_outdated")
+
+
+def _known():
+    """The names that are looked for, by key; none while the working copy does not hold together."""
+    release = draft().release
+    return {name.key: name for name in outdated_names(release.catalogue, timezone.localdate())} if release else {}
 
 
 def _add(name, sentence, who):

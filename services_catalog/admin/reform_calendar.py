@@ -4,6 +4,7 @@ from django.db.models import F
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from services_catalog import models
 from services_catalog.admin.pages import page
@@ -20,6 +21,7 @@ MODELS = {
 
 
 @page("kalenteri/", "calendar", "services_catalog.view_function")
+@require_safe
 def calendar(request, model_admin):
     found = draft()
     today = timezone.localdate()

@@ -87,10 +87,10 @@ services_catalog_provider_export         verpa    verpa
 services_catalog_provider_import         ero      ero
 services_catalog_service_export          verpa    verpa
 services_catalog_service_import          ero      ero
-services_catalog_release_calendar        verpa    verpa
+services_catalog_release_calendar        verpa    -
 services_catalog_release_compare         verpa    -
 services_catalog_release_day             -        verpa
-services_catalog_release_outdated        verpa    verpa
+services_catalog_release_outdated        verpa    -
 services_catalog_release_outdated_fine?sentence=x&name=x    -    er
 services_catalog_release_with_answers    -        verpa
 services_catalog_release_publish         verpa    p

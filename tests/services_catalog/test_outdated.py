@@ -130,6 +130,20 @@ def test_what_an_editor_calls_right_is_not_found_again(admin_client, filled):
     assert "Vanhentuneita nimiä ei löytynyt." in admin_client.get(FINDER).text
 
 
+@pytest.mark.ignore_template_errors
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"name": "te_office", "sentence": " "}, "Mitään ei merkitty: virke puuttuu."),
+        ({"name": "muu", "sentence": "Käy."}, "Mitään ei merkitty: nimi on taas voimassa"),
+    ],
+    ids=["empty", "unknown"],
+)
+def test_a_mark_that_says_nothing_is_answered_in_words(admin_client, filled, sent, said):
+    assert said in admin_client.post(FINE, sent, follow=True).text
+    assert OutdatedName.objects.get().fine == ""
+
+
 def test_a_viewer_calls_nothing_right(filled):
     viewer = signed_in(make_person(Role.VIEWER))
     assert viewer.post(FINE, {"name": "te_office", "sentence": "Käy TE-toimistossa."}).status_code == 403
