@@ -94,12 +94,15 @@ def test_the_municipality_gives_the_local_helpers(walker, real_release):
     assertContains(walker.client.get("/hata/?kunta=Pyhä"), "Tarkoititko:")
 
 
-def test_what_to_say_is_told_only_with_a_number(walker, real_release):
+def test_what_to_say_is_told_also_where_the_number_must_be_looked_up(walker, real_release):
     releases.use(real_release)
-    page = walker.client.get("/hata/").content.decode()
-    cards = page.split('<div class="card')[1:]
-    assert all(("Sano puhelimessa:" in card) <= ('href="tel:' in card) for card in cards)
+    page = walker.client.get("/palvelut/kela-kuntoutusraha/").content.decode()
+    assert "Emme ole vahvistaneet numeroa" in page
     assert "Sano puhelimessa:" in page
+
+
+def test_who_has_a_code_finds_the_way_to_their_path(walker):
+    assertContains(walker.client.get("/"), 'href="/polku/"', count=2)
 
 
 def test_no_two_pages_have_the_same_heading(walker):
