@@ -11,7 +11,7 @@ from services_catalog import revisions
 from services_catalog.admin.kept import holding, keeping
 from services_catalog.admin.meeting import OPENED, Meeting
 from services_catalog.admin.plain_language import PlainLanguageAdmin
-from services_catalog.admin.sheets import REASON, Opened, send, sent_sheet, shown_sheet, unsealed
+from services_catalog.admin.sheets import REASON, Opened, reason_of, send, sent_sheet, shown_sheet, unsealed
 from services_catalog.merging import Sheet
 from services_catalog.models import Revision
 from services_catalog.sections import documents
@@ -70,8 +70,7 @@ class SavingAdmin(PlainLanguageAdmin):
                 return stopped or super().changeform_view(request, object_id, form_url, extra_context)
 
     def _recorded(self, request, keys):
-        why = " ".join(request.POST.get(REASON, "").split())[:300]
-        return revisions.recorded(self.document, keys, who=request.user.get_username(), why=why)
+        return revisions.recorded(self.document, keys, who=request.user.get_username(), why=reason_of(request))
 
     def _row(self, request, object_id):
         return self.get_object(request, unquote(object_id)) if object_id else None

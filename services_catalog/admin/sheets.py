@@ -15,6 +15,10 @@ SALT = "services_catalog.admin.sheets"
 MOST_ROWS = 1000
 
 
+def reason_of(request) -> str:
+    return " ".join(request.POST.get(REASON, "").split())[:300]
+
+
 class Opened(NamedTuple):
     """What the editor saw when the form was opened; carried by the form itself."""
 

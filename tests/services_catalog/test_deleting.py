@@ -97,6 +97,23 @@ def test_what_nobody_points_to_is_deleted_and_told(admin_client):
     assert (told.who, told.why, told.key) == ("admin", "Päättyi", "vanha")
 
 
+def test_a_rule_is_not_deleted_without_a_reason(admin_client):
+    address = page(Service, "delete", Service.objects.get(slug="vanha").pk)
+    for sent in ({"post": "yes"}, {"post": "yes", "change_reason": " "}):
+        assert "kirjoita yhdellä rivillä, miksi" in admin_client.post(address, sent).text
+    admin_client.post(address, {"muu": "yes"})
+    assert Service.objects.filter(slug="vanha").exists()
+
+
+def test_nor_are_many_at_once(admin_client):
+    chosen = {"action": "delete_selected", "_selected_action": [Service.objects.get(slug="vanha").pk]}
+    assert "kirjoita yhdellä" not in admin_client.post(page(Service), chosen).text
+    assert "kirjoita yhdellä rivillä, miksi" in admin_client.post(page(Service), chosen | {"post": "yes"}).text
+    assert Service.objects.filter(slug="vanha").exists()
+    admin_client.post(page(Service), chosen | {"post": "yes", "change_reason": "Päättyi"})
+    assert Revision.objects.get(kind="DELETED").why == "Päättyi"
+
+
 def test_many_deleted_are_each_told(admin_client):
     sent = {"action": "delete_selected", "_selected_action": [Term.objects.get().pk], "post": "yes"}
     admin_client.post(page(Term), sent)

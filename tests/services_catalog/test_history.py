@@ -73,7 +73,7 @@ def test_restoring_does_not_overwrite_what_was_not_seen(admin_client):
 def test_what_was_deleted_is_listed_and_restored(admin_client):
     rule = LeadRule.objects.get()
     before = DOCUMENTS["lead_rules"].read(rule)
-    admin_client.post(page(LeadRule, "delete", rule.pk), {"post": "yes"})
+    admin_client.post(page(LeadRule, "delete", rule.pk), {"post": "yes", "change_reason": "Turha"})
     listed = admin_client.get(page(LeadRule, "deleted"))
     assert [row.key for row in listed.context["rows"]] == ["jobless"]
     history = admin_client.get(page(LeadRule, "deleted_history", "jobless")).context["told"]

@@ -169,7 +169,7 @@ def test_a_forged_seal_loses_nothing(admin_client, bea):
 def test_what_was_deleted_meanwhile_can_be_made_again(admin_client, bea):
     rule = LeadRule.objects.get()
     form = opened(bea, rule)
-    admin_client.post(page(LeadRule, "delete", rule.pk), {"post": "yes"})
+    admin_client.post(page(LeadRule, "delete", rule.pk), {"post": "yes", "change_reason": "Turha"})
     response = send(bea, rule, form, reason_fi="Bean perustelu")
     assert response.status_code == 409
     assert "admin on poistanut tämän" in " ".join(response.text.split())
