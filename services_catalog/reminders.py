@@ -1,7 +1,9 @@
 """Reminders by e-mail: one letter a week to each editor who has services to verify, while they want it."""
 
 import datetime as dt
+import logging
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -12,18 +14,32 @@ from services_catalog.freshness import SOON
 from services_catalog.models import Reminder
 from services_catalog.reviews import Review, reviews
 
+logger = logging.getLogger(__name__)
+
 WEEK = dt.timedelta(days=7)
 
 
-def remind(on: dt.date) -> int:
-    """How many letters went; none while the setting is off."""
+class Sent(NamedTuple):
+    letters: int = 0
+    failed: int = 0
+
+
+def remind(on: dt.date) -> Sent:
+    """How many letters went, and how many could not; none while the setting is off."""
     if not settings.REMIND_EDITORS:
-        return 0
+        return Sent()
     found = reviews(on)
     users = {user.pk: user for review in found for user in _owners(review)}
     unwilling = set(Reminder.objects.filter(is_wanted=False).values_list("user_id", flat=True))
     willing = [user for user in users.values() if user.is_active and user.email and user.pk not in unwilling]
-    return sum(_remind(user, list(_concerning(user, found, willing, on)), on) for user in willing)
+    letters = failed = 0
+    for user in willing:
+        try:
+            letters += _remind(user, list(_concerning(user, found, willing, on)), on)
+        except OSError as error:  # so is what a mail server refuses; its words have the address in them
+            failed += 1
+            logger.warning("A reminder could not be sent: %s", type(error).__name__)
+    return Sent(letters, failed)
 
 
 def _owners(review: Review) -> list:
