@@ -86,7 +86,8 @@ class SavingAdmin(PlainLanguageAdmin):
         if row and (found := meeting.open_clashes()):
             return self._side_by_side(request, row, meeting, found)
         request.POST = meeting.data
-        request.is_reason_required = self.document.decides(meeting.touched())
+        request.touched = meeting.touched()
+        request.is_reason_required = self.document.decides(request.touched)
         return None
 
     def _bare(self, request, row):

@@ -19,9 +19,10 @@ from services_catalog.publishing import NotPublishable, Refused
 from services_catalog.reviews import FROM_QUEUE, VERIFY
 from services_catalog.verification import verify
 
-BUTTON = '<button class="button" formaction="{}" formnovalidate>{}<span class="visually-hidden">: {}</span></button>'
+BUTTON = '<button class="button" {}="{}">{}<span class="visually-hidden">: {}</span></button>'
+VERIFIES = "_verify"  # sent by the button of the form
 
-NOTE = "Koskee tietoja niin kuin ne ovat nyt julkisesti. Tallenna ensin, mitä muutit: se jää luonnokseksi."
+NOTE = "Koskee tietoja niin kuin ne ovat nyt julkisesti. Mitä muutit tässä lomakkeessa, tallentuu luonnokseksi."
 
 
 class ReviewFilter(admin.SimpleListFilter):
@@ -71,7 +72,8 @@ class VerifiedAdmin(admin.ModelAdmin):
         if due is None:
             return "–"
         day = date_format(due, "j.n.Y") if row.checked_on else "ei tarkistettu"
-        return format_html("{} {}", day, self._button(row, "Vahvista"))
+        there = reverse("admin:services_catalog_service_verify", args=[row.pk])
+        return format_html("{} {}", day, self._button(row, "formaction", there, "Vahvista"))
 
     @admin.display(description="tarkistettu")
     def verified(self, row):
@@ -79,12 +81,26 @@ class VerifiedAdmin(admin.ModelAdmin):
             return "Tallennuspäivä"
         when = " ".join(filter(None, (row.checked_on and date_format(row.checked_on, "j.n.Y"), row.checked_by)))
         note = format_html('<br><span class="quiet">{}</span>', NOTE) if row.may_verify else ""
-        return format_html("{} {}{}", when or "ei koskaan", self._button(row, VERIFY), note)
+        return format_html("{} {}{}", when or "ei koskaan", self._button(row, "name", VERIFIES, VERIFY), note)
 
-    def _button(self, row, text):
-        if not row.may_verify:
-            return ""
-        return format_html(BUTTON, reverse("admin:services_catalog_service_verify", args=[row.pk]), text, row)
+    @staticmethod
+    def _button(row, attribute, value, text):
+        return format_html(BUTTON, attribute, value, text, row) if row.may_verify else ""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """In the form the button saves what was typed, as a draft; when that is done, it verifies."""
+        response = super().changeform_view(request, object_id, form_url, extra_context)
+        if row := getattr(request, "verified", None):
+            self._verify(request, [row])
+        return response
+
+    def response_change(self, request, row):
+        if VERIFIES not in request.POST:
+            return super().response_change(request, row)
+        request.verified = row
+        if request.touched:
+            messages.info(request, "Muutoksesi tallentuivat luonnokseksi.")
+        return redirect(self._back(request, row))
 
     def get_urls(self):
         verify_view, reminders_view = map(self.admin_site.admin_view, (self.verify_view, self.reminders_view))

@@ -17,6 +17,7 @@ from services_catalog.models.revision import Revision
 from services_catalog.verification import verify
 from tests.factories import fill_working_copy, make_release, make_service
 from tests.people import make_person, signed_in
+from tests.services_catalog.test_admin import save
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
@@ -135,6 +136,31 @@ def test_the_button_leads_back_to_where_it_was(admin_client):
     assert admin_client.post(address(), headers={"Referer": f"http://testserver{form}?jonosta=1"})["Location"] == HOME
 
 
+# In the form
+
+
+def test_verifying_in_the_form_keeps_what_was_typed_as_a_draft(admin_client):
+    save(admin_client, Service, service(), summary_fi="Luonnos.", _verify="")
+    row = service()
+    assert (row.summary_fi, row.checked_on, row.checked_by) == ("Luonnos.", LATER, "admin")
+    public = releases.load().catalogue.service["kuntoutusselvitys"]
+    assert (public.summary.fi, public.checked_on) == ("Selvität, mihin pystyt.", LATER)
+    assert "Muutoksesi tallentuivat luonnokseksi." in admin_client.get(HOME).text
+
+
+def test_verifying_in_the_form_without_typing_edits_nothing(admin_client):
+    save(admin_client, Service, service(), _verify="")
+    assert service().checked_on == LATER
+    assert publishing.unpublished() == []
+    assert "luonnokseksi" not in admin_client.get(HOME).text
+
+
+def test_a_mistake_in_the_form_is_shown_with_the_text_before_anything_is_verified(admin_client):
+    response = save(admin_client, Service, service(), name_fi="", summary_fi="Luonnos.", _verify="")
+    assert response.context["adminform"].form["summary_fi"].value() == "Luonnos."
+    assert service().checked_on == CHECKED
+
+
 def test_what_is_written_for_the_first_time_was_found_out_today():
     row = Service(slug="uusi", name_fi="Uusi", function_id="rehabilitation")
     [model_admin] = [a for model, a in admin.site._registry.items() if model is Service]
@@ -225,5 +251,5 @@ def test_it_takes_as_many_queries_for_many_as_for_one(admin_client, django_asser
         Feedback.objects.create(kind="CONTENT", text="Väärin", release=1)
         Service.objects.create(slug=f"s{number}", name_fi="S", function_id="rehabilitation", checked_on=CHECKED)
     admin_client.get(HOME)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         admin_client.get(HOME)
