@@ -19,21 +19,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 
 
 WORD = re.compile(r"(?<![\w-])\w+")
-FIRST_WORD = re.compile(r"[\w*]+")
-KEPT = 10_000  # words of a language, with what they may begin
-
-
-class Form(msgspec.Struct, frozen=True):
-    """One way in which a term stands in a text."""
-
-    first_word: re.Pattern[str]
-    whole: re.Pattern[str]
-    term: Term
-
-    @classmethod
-    def of(cls, form: str, term: Term) -> "Form":
-        first = FIRST_WORD.match(form)
-        return cls(_pattern(first[0] if first else form), _pattern(form), term)
+KEPT = 10_000  # texts of a language, with the terms they use; pages show the same ones again and again
 
 
 class Glossary:
@@ -41,26 +27,24 @@ class Glossary:
 
     def __init__(self, terms: Iterable[Term], language: str = "fi") -> None:
         found = {form: term for term in terms for form in forms(term, language)}
-        self._by_letter: dict[str, list[Form]] = {}
+        self._by_letter: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
         for form in sorted(found, key=len, reverse=True):
-            self._by_letter.setdefault(form[0], []).append(Form.of(form, found[form]))
-        self._begun_by = lru_cache(maxsize=KEPT)(self._forms_begun_by)
-
-    def _forms_begun_by(self, word: str) -> tuple[Form, ...]:
-        """The forms that may begin with this very word: none, for most words."""
-        return tuple(form for form in self._by_letter.get(word[0].casefold(), ()) if form.first_word.fullmatch(word))
+            self._by_letter.setdefault(form[0], []).append((_pattern(form), found[form]))
+        self._remembered = lru_cache(maxsize=KEPT)(self._look_for)
 
     def used_in(self, text: str) -> tuple[Term, ...]:
         """Each once, in the order of their first use."""
+        return self._remembered(text)
+
+    def _look_for(self, text: str) -> tuple[Term, ...]:
         used: dict[str, Term] = {}
         end = 0
         for word in WORD.finditer(text):
-            candidates = self._begun_by(word[0])
             if word.start() < end:
                 continue
-            for form in candidates:
-                if match := form.whole.match(text, word.start()):
-                    used.setdefault(form.term.key, form.term)
+            for form, term in self._by_letter.get(word[0][0].casefold(), ()):
+                if match := form.match(text, word.start()):
+                    used.setdefault(term.key, term)
                     end = match.end()
                     break
         return tuple(used.values())

@@ -24,8 +24,10 @@ class ExplainedNode(template.Node):
         release = getattr(getattr(context, "request", None), "release", None)
         if release is None:
             return said
-        terms = release.catalogue.glossary_in[spoken(get_language())].used_in(html.unescape(MARKUP.sub("|", said)))
-        return said + (kept(context, "services_catalog/_glossary.html", terms=terms) if terms else "")
+        glossary = release.catalogue.glossary_in[spoken(get_language())]
+        texts = (html.unescape(text) for text in MARKUP.split(said))
+        terms = {term.key: term for text in texts for term in glossary.used_in(text)}
+        return said + (kept(context, "services_catalog/_glossary.html", terms=(*terms.values(),)) if terms else "")
 
 
 @register.tag
