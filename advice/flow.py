@@ -5,9 +5,8 @@ Kleene logic is monotone, so a fact outside the support of an open verdict can n
 """
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from typing import TypeVar
 
 import msgspec
 
@@ -19,9 +18,6 @@ from services_catalog.conditions import Evaluation, Facts, Value
 from services_catalog.release import Release
 from services_catalog.verdict import FactKey
 
-S = TypeVar("S", bound=Hashable)
-T = TypeVar("T")
-REMEMBERED = 10_000
 Answers = Mapping[str, tuple[str, ...]]  # question key -> option codes, in the order given
 
 
@@ -122,22 +118,14 @@ def _next(
 ) -> Question | None:
     """The next question, worked out once for each state of a path: a visit replays all of its own.
 
-    The states are kept in memory with the release, at most REMEMBERED of them, tied to nobody.
+    The states are kept in memory with the release, tied to nobody.
     """
     if core and len(asked) >= questionnaire.core_limit:
         return None
     guidance: Guidance = release.sections["advice"]
     state = (questionnaire.slug, as_of, core, frozenset(facts.items()), tuple(q.key for q in asked))
     work_out = partial(_work_out, release, questionnaire, facts, asked, as_of, core=core)
-    return _remembered(guidance.next_questions, state, work_out)
-
-
-def _remembered(memory: dict[S, T], state: S, work_out: Callable[[], T]) -> T:
-    if state not in memory:
-        if len(memory) >= REMEMBERED:
-            memory.clear()
-        memory[state] = work_out()
-    return memory[state]
+    return guidance.next_questions.once(state, work_out)
 
 
 def _work_out(
@@ -175,4 +163,4 @@ def _open_facts(release: Release, facts: Facts, as_of: dt.date) -> frozenset[Fac
     """Worked out once for the same facts: "en tiedä" changes none of them."""
     guidance: Guidance = release.sections["advice"]
     state = (as_of, frozenset(facts.items()))
-    return _remembered(guidance.open_facts, state, partial(open_facts, release, facts, as_of))
+    return guidance.open_facts.once(state, partial(open_facts, release, facts, as_of))

@@ -10,6 +10,7 @@ import msgspec
 from advice.questionnaire import Question, Questionnaire
 from services_catalog.authorities import AuthorityType
 from services_catalog.conditions import Text
+from services_catalog.memory import Memory
 
 
 class LeadRule(msgspec.Struct, frozen=True, kw_only=True):
@@ -189,14 +190,19 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {questionnaire.slug: questionnaire for questionnaire in self.questionnaires}
 
     @cached_property
-    def next_questions(self) -> dict[tuple[Hashable, ...], Question | None]:
-        """Where ``flow`` keeps what it has worked out for this release, by the state of a path."""
-        return {}
+    def next_questions(self) -> Memory[tuple[Hashable, ...], Question | None]:
+        """What ``flow`` has worked out for this release, by the state of a path."""
+        return Memory(10_000)
 
     @cached_property
-    def open_facts(self) -> dict[tuple[Hashable, ...], frozenset[str]]:
+    def open_facts(self) -> Memory[tuple[Hashable, ...], frozenset[str]]:
         """The same by facts alone: which unknown ones can still change the advice."""
-        return {}
+        return Memory(10_000)
+
+    @cached_property
+    def advised(self) -> Memory[tuple[Hashable, ...], Any]:
+        """The advice that visits have been given, by day and facts: a client comes back to the result."""
+        return Memory(1_000)
 
     @cached_property
     def answer_labels(self) -> Mapping[tuple[str, str], Text]:

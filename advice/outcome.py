@@ -1,6 +1,7 @@
 """The advice as a client reads it: one first step, cards with reasons in words, the rest in groups."""
 
-from typing import Protocol
+import datetime as dt
+from typing import NamedTuple, Protocol
 
 import msgspec
 
@@ -12,7 +13,7 @@ from advice.guidance import Milestone
 from advice.route import Gate
 from advice.timeline import ahead
 from services_catalog.authorities import Authority, ContactPoint
-from services_catalog.catalogue import RequiredDocument, Service
+from services_catalog.catalogue import RequiredDocument, RouteStep, Service
 from services_catalog.conditions import Evaluation, Facts, Text
 from services_catalog.freshness import is_told
 from services_catalog.release import Release
@@ -31,6 +32,20 @@ class Adviser(Protocol):
 
 
 MOST_WHAT_IFS = 6
+
+
+class Slots(NamedTuple):
+    """What a card says alike to everybody for whom the service is found here: nothing of the person's answers."""
+
+    service: Service
+    step: RouteStep | None
+    deadline: Text
+    authority: Text
+    payer_note: Text
+    changes_on: dt.date | None
+    change_note: Text
+    opener: Text
+    contact: ContactPoint
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -78,6 +93,20 @@ class Card(msgspec.Struct, frozen=True):
     @property
     def deadline(self) -> Text:
         return (self.gate.step.deadline if self.gate else Text()) or self.service.deadline
+
+    @property
+    def slots(self) -> Slots:
+        return Slots(
+            service=self.service,
+            step=self.gate.step if self.gate else None,
+            deadline=self.deadline,
+            authority=self.authority.name,
+            payer_note=self.recommendation.payer_note,
+            changes_on=self.change.on if self.change else None,
+            change_note=self.change.note if self.change else Text(),
+            opener=self.opener.name,
+            contact=self.contact,
+        )
 
 
 class Group(msgspec.Struct, frozen=True):

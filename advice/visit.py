@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 import msgspec
 from django.http import Http404
@@ -45,7 +45,9 @@ class Visit(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def advice(self) -> Advice:
-        return advise(self.release, self.facts, self.as_of)
+        guidance: Guidance = self.release.sections["advice"]
+        state = (self.as_of, frozenset(self.facts.items()))
+        return guidance.advised.once(state, partial(advise, self.release, self.facts, self.as_of))
 
     @property
     def given(self) -> answers.Given:

@@ -9,8 +9,6 @@ from django.http import HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language
 
-KEPT = 1_000  # pages of one release in one process
-
 
 class Page(msgspec.Struct, frozen=True):
     """A rendered page as it is sent: packed once, and named by what is in it."""
@@ -42,14 +40,13 @@ def rendered_once(view):
             return view(request, *args, **kwargs)
         pages = request.release.pages
         key = (get_language(), request.as_of, request.build_absolute_uri())
-        if key not in pages:
+        page = pages.get(key)
+        if page is None:
             response = view(request, *args, **kwargs)
             if response.status_code != 200:
                 return response
-            if len(pages) >= KEPT:
-                pages.clear()
-            pages[key] = page_of(response.content)
-        return pages[key].response(request)
+            page = pages[key] = page_of(response.content)
+        return page.response(request)
 
     return answer
 

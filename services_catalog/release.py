@@ -9,6 +9,7 @@ import msgspec
 
 from services_catalog.catalogue import Catalogue
 from services_catalog.changes import Edit
+from services_catalog.memory import Memory
 
 SCHEMA = 1
 
@@ -24,11 +25,11 @@ class Release(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     edits: tuple[Edit, ...] = ()
 
     @cached_property
-    def pages(self) -> dict[Hashable, Any]:
-        """Where the site keeps the pages that it has rendered from this release."""
-        return {}
+    def pages(self) -> Memory[Hashable, Any]:
+        """The pages that the site has rendered from this release."""
+        return Memory(1_000)
 
     @cached_property
-    def parts(self) -> dict[Hashable, Any]:
+    def parts(self) -> Memory[Hashable, Any]:
         """The same of parts of pages, for pages that are somebody's own."""
-        return {}
+        return Memory(5_000)

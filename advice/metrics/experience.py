@@ -1,5 +1,8 @@
 """Two questions about how it went, each answered with one tap: counted once, kept nowhere beside the person."""
 
+from typing import NamedTuple
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from advice.metrics.measures import Dimension, Happening, Known, Measure
@@ -11,13 +14,17 @@ OF_RESULT = {HELPED: Measure.RESULT_HELPED, NEXT: Measure.RESULT_NEXT}
 OF_PLAN = {HELPED: Measure.PLAN_HELPED, NEXT: Measure.PLAN_NEXT}
 
 
-class Asked:
-    """The first question that has not been answered yet; none when both have, and thanks then."""
+class Asked(NamedTuple):
+    """A question and its answers; none when both have been answered, and thanks then."""
 
-    def __init__(self, told) -> None:
-        self.key = next((key for key in QUESTIONS if key not in told), "")
-        self.words = QUESTIONS.get(self.key, "")
-        self.answers = ANSWERS.items()
+    key: str = ""
+    words: Promise | str = ""
+    answers: tuple[tuple[Known, Promise], ...] = tuple(ANSWERS.items())
+
+
+def asked(told) -> Asked:
+    """The first question that has not been answered yet."""
+    return next((Asked(key, words) for key, words in QUESTIONS.items() if key not in told), Asked())
 
 
 def happening(measures, data, told, questionnaire=None) -> Happening | None:

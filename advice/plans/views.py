@@ -32,7 +32,7 @@ def plan(request, side):
         "is_old": seen.release is not releases.current(),
         "structure": structure_of(seen),
         "trainings": trainings(seen),
-        "asked": experience.Asked(seen.plan.told),
+        "asked": experience.asked(seen.plan.told),
     }
     response = render(request, "plan/plan.html", context)
     holding.keep(response, held)

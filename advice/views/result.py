@@ -70,4 +70,4 @@ def save(request, slug):
 def content_of(here):
     if here.advice.is_emergency:
         return {"visit": here, "helpers": urgent.helpers(here.advice)}
-    return {"visit": here, "outcome": outcome(here, get_language()), "asked": experience.Asked(here.noted)}
+    return {"visit": here, "outcome": outcome(here, get_language()), "asked": experience.asked(here.noted)}

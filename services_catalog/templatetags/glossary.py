@@ -10,7 +10,7 @@ from services_catalog.conditions import spoken
 from services_catalog.templatetags.kept import kept
 
 register = template.Library()
-MARKUP = re.compile(r"<[^>]*>")
+MARKUP = re.compile(r"\s*(?:<[^>]*>\s*)+")
 
 
 class ExplainedNode(template.Node):

@@ -1,18 +1,21 @@
 """Parts of pages that are the same for everybody: rendered once for each release, language and day."""
 
 import datetime as dt
+import secrets
 from typing import Any
 
 import msgspec
 from django import template
+from django.middleware.csrf import get_token
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from services_catalog.authorities import ContactPoint
 from services_catalog.conditions import Text
 
 register = template.Library()
-KEPT = 5_000  # parts of one release in one process
-BY_VALUE = (str, Text, dt.date)  # all else is the same only if it is the same object of the release
+FORM_KEY = secrets.token_hex()  # stands in a kept form for the key of whoever gets the page
+BY_VALUE = (str, Text, dt.date, ContactPoint)  # all else is the same only if it is the same object of the release
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -26,18 +29,19 @@ class Part(msgspec.Struct, frozen=True):
 def kept(context, name, **arguments):
     """``{% include name with … only %}`` for a template that reads its arguments and the release, nothing of a person.
 
-    It sees nothing else, so that whatever it says is in its key.
+    It sees nothing else, so that whatever it says is in its key. A form in it gets the reader's own key.
     """
-    release = getattr(getattr(context, "request", None), "release", None)
+    request = getattr(context, "request", None)
+    said = part(context, request, name, arguments)
+    return SafeString(said.replace(FORM_KEY, get_token(request))) if FORM_KEY in said else said
+
+
+def part(context, request, name, arguments) -> SafeString:
+    release = getattr(request, "release", None)
     if release is None:
         return rendered(context, name, arguments)
-    parts = release.parts
-    key = (name, get_language(), context.request.as_of, *map(mark, arguments.values()))
-    if key not in parts:
-        if len(parts) >= KEPT:
-            parts.clear()
-        parts[key] = Part(rendered(context, name, arguments), arguments)
-    return parts[key].said
+    key = (name, get_language(), request.as_of, *map(mark, arguments.values()))
+    return release.parts.once(key, lambda: Part(rendered(context, name, arguments), arguments)).said
 
 
 def mark(argument):
@@ -46,5 +50,6 @@ def mark(argument):
     return (type(argument), argument) if isinstance(argument, BY_VALUE) else id(argument)
 
 
-def rendered(context, name, arguments):
+def rendered(context, name, arguments) -> SafeString:
+    arguments = arguments | {"csrf_token": FORM_KEY}
     return context.template.engine.get_template(name).render(context.new(arguments))

@@ -12,7 +12,7 @@ from advice.assessment import Obstacle, Status
 from advice.desk.consult import Consult
 from advice.desk.forms import questionnaire_of
 from advice.desk.words import sentences
-from advice.metrics.experience import Asked
+from advice.metrics.experience import asked
 from advice.outcome import Card, Group, outcome
 from advice.route import gates
 from services_catalog.catalogue import Effect, Role, ServiceStatus
@@ -110,7 +110,7 @@ def result_page(release, rf, service):
     visit = SimpleNamespace(questionnaire=questionnaire, next_place=None, facts={})
     request = rf.get("/")
     request.release, request.as_of = release, TODAY
-    return render_to_string("advice/result.html", {"visit": visit, "outcome": result, "asked": Asked(())}, request)
+    return render_to_string("advice/result.html", {"visit": visit, "outcome": result, "asked": asked(())}, request)
 
 
 def test_no_result_of_an_example_case_shows_it(real, secrets):

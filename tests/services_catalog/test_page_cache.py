@@ -6,7 +6,7 @@ import gzip
 import pytest
 import time_machine
 
-from services_catalog import page_cache, releases, views
+from services_catalog import releases, views
 from services_catalog.conditions import Text
 from tests.factories import make_release, make_service, use_release
 
@@ -80,13 +80,6 @@ def test_it_is_packed_once_and_unpacked_for_who_asks(client, rendered):
 def test_a_missing_page_is_not_kept(client, rendered):
     assert client.get("/palvelut/ei-ole/").status_code == 404
     assert client.get("/palvelut/ei-ole/").status_code == 404
-
-
-def test_no_more_pages_are_kept_than_planned(client, rendered, monkeypatch):
-    monkeypatch.setattr(page_cache, "KEPT", 2)
-    for number in range(5):
-        client.get(f"/palvelut/?laji=X{number}")
-    assert len(releases.current().pages) <= 2
 
 
 @pytest.mark.parametrize("address", PAGES)
