@@ -46,7 +46,8 @@ def test_a_card_says_that_nobody_has_verified_it(real_release, show):
     person = SimpleNamespace(release=real_release, facts=facts, advice=advise(real_release, facts, later))
     with translation.override("fi"):
         card = outcome(person, "fi").cards[0]
-        shown = render_to_string("advice/_card.html", {"card": card, "request": SimpleNamespace(release=real_release)})
+        request = SimpleNamespace(release=real_release, as_of=later)
+        shown = render_to_string("advice/_card.html", {"card": card, "hides_answers": False, "request": request})
     assert "Tietoa ei ole tarkistettu 21.11.2026 jälkeen." in shown
     assert not any(card.is_unverified for card in show(AINO).cards)
 
