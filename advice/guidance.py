@@ -200,8 +200,8 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return Memory(10_000)
 
     @cached_property
-    def advised(self) -> Memory[tuple[Hashable, ...], Any]:
-        """The advice that visits have been given, by day and facts: a client comes back to the result."""
+    def outcomes(self) -> Memory[tuple[Hashable, ...], Any]:
+        """What clients have been shown, by day, language and facts: one comes back to the result."""
         return Memory(1_000)
 
     @cached_property

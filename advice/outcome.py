@@ -1,6 +1,7 @@
 """The advice as a client reads it: one first step, cards with reasons in words, the rest in groups."""
 
 import datetime as dt
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -48,7 +49,7 @@ class Slots(NamedTuple):
     contact: ContactPoint
 
 
-class Card(msgspec.Struct, frozen=True):
+class Card(msgspec.Struct, frozen=True, dict=True):
     """One recommended service in the seven slots of a result card."""
 
     recommendation: Recommendation
@@ -94,7 +95,7 @@ class Card(msgspec.Struct, frozen=True):
     def deadline(self) -> Text:
         return (self.gate.step.deadline if self.gate else Text()) or self.service.deadline
 
-    @property
+    @cached_property
     def slots(self) -> Slots:
         return Slots(
             service=self.service,
@@ -112,6 +113,11 @@ class Card(msgspec.Struct, frozen=True):
 class Group(msgspec.Struct, frozen=True):
     authority: Authority
     cards: tuple[Card, ...]
+
+    @property
+    def names(self) -> tuple[Text, tuple[Service, ...]]:
+        """Who, and what there."""
+        return self.authority.name, tuple(card.service for card in self.cards)
 
 
 class WhatIf(msgspec.Struct, frozen=True):
@@ -136,6 +142,16 @@ class Outcome(msgspec.Struct, frozen=True):
     ahead: tuple[Milestone, ...]
     what_ifs: tuple[WhatIf, ...]
     knows_municipality: bool
+
+    @property
+    def other_names(self) -> tuple[tuple[Text, tuple[Service, ...]], ...]:
+        return tuple(group.names for group in self.others)
+
+    @property
+    def choices(self) -> tuple[tuple[Service, bool], ...]:
+        """What a plan can be made of, and whether it is ticked beforehand."""
+        ticked = tuple((card.service, True) for card in (*self.cards, *self.money))
+        return ticked + tuple((service, False) for _, services in self.other_names for service in services)
 
 
 def outcome(visit: Adviser, language: str) -> Outcome:

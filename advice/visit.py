@@ -13,6 +13,7 @@ from advice.advise import Advice, advise
 from advice.answers import Answers
 from advice.flow import Path
 from advice.guidance import Guidance
+from advice.outcome import Outcome, outcome
 from advice.questionnaire import UNKNOWN_ANSWER, Question, QuestionKind, Questionnaire
 from services_catalog.conditions import Facts, Text
 from services_catalog.release import Release
@@ -45,9 +46,12 @@ class Visit(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def advice(self) -> Advice:
+        return advise(self.release, self.facts, self.as_of)
+
+    def outcome(self, language: str) -> Outcome:
         guidance: Guidance = self.release.sections["advice"]
-        state = (self.as_of, frozenset(self.facts.items()))
-        return guidance.advised.once(state, partial(advise, self.release, self.facts, self.as_of))
+        state = (self.as_of, language, frozenset(self.facts.items()))
+        return guidance.outcomes.once(state, partial(outcome, self, language))
 
     @property
     def given(self) -> answers.Given:

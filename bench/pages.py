@@ -24,7 +24,8 @@ CORE = 8
 QUESTION, RESULT = "question page", "result page"
 HOME, CATALOGUE, SEARCH, SERVICE = "home", "catalogue", "search", "service page"
 BARE = "bare view"
-NEW = ", a path nobody has walked"
+FIRST, NEW = ", for the first time", ", a path nobody has walked"
+FORGETTING = {QUESTION: {NEW: "?new"}, RESULT: {FIRST: "?first", NEW: "?new"}}
 BESIDE_LIST = {QUESTION: 0.8, RESULT: 0.6}
 BESIDE_BARE = {CATALOGUE: 0.8, SERVICE: 0.8}
 CONNECTIONS, EACH = 64, 4  # at once, and how often each of them asks
@@ -53,8 +54,8 @@ def show(release: Release, as_of: dt.date) -> None:
         for name, page in our_pages(release, as_of).items():
             sizes[name] = len(page.get(connection))
             pages[name] = page
-            if name in BESIDE_LIST:
-                pages[name + NEW] = msgspec.structs.replace(page, address=page.address + "?new")
+            for again, query in FORGETTING.get(name, {}).items():
+                pages[name + again] = msgspec.structs.replace(page, address=page.address + query)
             pages[list_beside(name)] = list_of(sizes[name], connection)
         work = {name: partial(_many, page, connection) for name, page in pages.items()}
         seconds = best(work, ROUNDS, time.perf_counter)
@@ -96,6 +97,10 @@ def our_pages(release: Release, as_of: dt.date) -> dict[str, Page]:
     }
 
 
+def variants(name: str) -> list[str]:
+    return [name, *(name + again for again in FORGETTING.get(name, {}))]
+
+
 def list_beside(name: str) -> str:
     return f"list of the {name}'s size"
 
@@ -134,11 +139,10 @@ def _show(speed: dict[str, float], sizes: dict[str, int]) -> None:
     print(f"  {'':48}{'bytes':>10}{'beside the list':>18}{'beside a bare view':>20}")
     for name, size in sizes.items():
         beside = speed[list_beside(name)]
-        for page in (name, name + NEW, list_beside(name)):
-            if page in speed:
-                print(f"  {page:48}{size:>10,}{speed[page] / beside:>16.2f} ×{speed[page] / speed[BARE]:>18.2f} ×")
+        for page in (*variants(name), list_beside(name)):
+            print(f"  {page:48}{size:>10,}{speed[page] / beside:>16.2f} ×{speed[page] / speed[BARE]:>18.2f} ×")
     for name, goal in BESIDE_LIST.items():
-        for page in (name, name + NEW):
+        for page in variants(name):
             _show_goal(goal, f"{page}, beside the list", speed[page] / speed[list_beside(name)])
     for name, goal in BESIDE_BARE.items():
         _show_goal(goal, f"{name}, beside a bare view", speed[name] / speed[BARE])

@@ -32,11 +32,13 @@ def plain_list(request):
 
 
 def forgetting(get_response):
-    """With ``?new`` in the address the worker answers as if it had just started."""
+    """With ``?new`` in the address the worker answers as if it had just started, with ``?first`` as to a newcomer."""
 
     def middleware(request):
         if "new" in request.GET:
             forget(request.release)
+        if "first" in request.GET:
+            request.release.sections["advice"].outcomes.clear()
         return get_response(request)
 
     return middleware

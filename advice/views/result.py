@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from advice import answers, urgent
 from advice.metrics import counting, experience
 from advice.metrics.happenings import result_shown
-from advice.outcome import outcome
 from advice.visit import visit
 
 SHOWN = "tulos"
@@ -20,11 +19,12 @@ def result(request, slug):
     here = visit(request, slug)
     if not here.given:
         return redirect(here.url("start") + "?alusta=1")
-    if here.advice.is_emergency:
-        return render(request, "advice/emergency.html", content_of(here))
-    response = render(request, "advice/result.html", content_of(here))
+    content, advice = content_of(here), here.outcome(get_language()).advice
+    if advice.is_emergency:
+        return render(request, "advice/emergency.html", content)
+    response = render(request, "advice/result.html", content)
     if counting.is_looked_at(request) and SHOWN not in here.noted:
-        happening = result_shown(here.release, slug, here.facts, here.advice)
+        happening = result_shown(here.release, slug, here.facts, advice)
         count_once(request, response, here, SHOWN, happening)
     return response
 
@@ -68,6 +68,7 @@ def save(request, slug):
 
 
 def content_of(here):
-    if here.advice.is_emergency:
-        return {"visit": here, "helpers": urgent.helpers(here.advice)}
-    return {"visit": here, "outcome": outcome(here, get_language()), "asked": experience.asked(here.noted)}
+    outcome = here.outcome(get_language())
+    if outcome.advice.is_emergency:
+        return {"visit": here, "outcome": outcome, "helpers": urgent.helpers(outcome.advice)}
+    return {"visit": here, "outcome": outcome, "asked": experience.asked(here.noted)}

@@ -84,7 +84,7 @@ def test_error_page_and_log_of_a_fault(path, caplog, monkeypatch):
     def fail(here, *args):
         raise ValueError(str(here.given))
 
-    monkeypatch.setattr("advice.views.result.outcome", fail)
+    monkeypatch.setattr("advice.visit.Visit.outcome", fail)
     angry = Client(raise_request_exception=False)
     angry.cookies = path.client.cookies
     page = angry.get(RESULT)
