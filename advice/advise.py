@@ -1,7 +1,7 @@
 """Advice: what fits this person, who answers for it here and today, and the first thing to do."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 import msgspec
@@ -171,7 +171,8 @@ class Choice(msgspec.Struct, frozen=True):
 
 def choose(person: Person) -> Choice:
     rule, front = leading(person)
-    services = _trimmed(person, _ordered(person, _listed(person, front), front))
+    named = rule.services if rule else ()
+    services = _trimmed(person, _ordered(person, _listed(person, front), front), named)
     return Choice(services, _cards(person, services, front), rule)
 
 
@@ -252,10 +253,10 @@ def place(person: Person, service: Service) -> Place:
     )
 
 
-def _trimmed(person: Person, ordered: list[Service]) -> list[Service]:
-    """At most LISTED_AT_MOST: the last give way, but never a companion or what pays now."""
-    money = _money_now(person, ordered)
-    spare = [s.slug for s in ordered[CARDS:] if s.role is not Role.COMPANION and s.slug not in money]
+def _trimmed(person: Person, ordered: list[Service], named: Collection[str]) -> list[Service]:
+    """At most LISTED_AT_MOST: the last give way, but never a companion, what pays now or what the lead rule names."""
+    kept = {*_money_now(person, ordered), *named}
+    spare = [s.slug for s in ordered[CARDS:] if s.role is not Role.COMPANION and s.slug not in kept]
     too_many = max(0, len(ordered) - LISTED_AT_MOST)
     dropped = set(spare[max(0, len(spare) - too_many) :])
     return [service for service in ordered if service.slug not in dropped]

@@ -219,6 +219,13 @@ def test_a_later_payer_never_leads_even_if_a_rule_says_so():
     assert listed(release, {**AINO, "cause": "work_accident", "career": "no"})[0] == "vakuutuskuntoutus"
 
 
+def test_a_later_payer_that_the_lead_rule_names_is_not_trimmed():
+    release = engine_release(
+        BY_KELA, INSURED, *many(20), rules=(lead("need_rehabilitation", "palvelu-00", "kelan-kuntoutus"),)
+    )
+    assert "kelan-kuntoutus" in listed(release, {**AINO, "cause": "work_accident", "career": "no"})
+
+
 def test_while_an_earlier_payer_is_unsettled_the_likelier_one_leads_and_says_what_to_check():
     [recommendation] = advised(engine_release(BY_KELA), {**AINO, "cause": "illness"}).recommendations
     assert recommendation.missing == ("career",)
