@@ -27,4 +27,4 @@ def _answer(guidance: Guidance, fact: Fact, codes: tuple[str, ...], facts: Facts
     else:
         codes = (str(value),)
     labels = [guidance.answer_labels.get((fact.key, code)) or fact.label_of(code) for code in codes]
-    return ", ".join(label.translated(language) for label in labels)
+    return "; ".join(label.translated(language) for label in labels)

@@ -32,7 +32,7 @@ def said(key, value, codes=(), language="fi"):
         (("age", 61), "Ikä: Yli 60"),
         (("age", 40), "Ikä: 40"),
         (("health", frozenset()), "Vaiva: ei mitään näistä"),
-        (("health", frozenset({"mood", "back"})), "Vaiva: Back, Mood"),
+        (("health", frozenset({"mood", "back"})), "Vaiva: Back; Mood"),
     ],
     ids=[
         "the option that states just that",
