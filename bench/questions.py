@@ -62,7 +62,6 @@ def forget(release: Release) -> None:
     guidance = release.sections["advice"]
     guidance.next_questions.clear()
     guidance.open_facts.clear()
-    guidance.outcomes.clear()
 
 
 def walk(release: Release, facts: Facts, as_of: dt.date, path) -> None:

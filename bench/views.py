@@ -5,8 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from bench.questions import forget
-
 ROW = {
     "url": "https://example.org/palvelut/esimerkki",
     "name": "Esimerkkipalvelu, jonka nimi on tavallisen pitkä",
@@ -32,13 +30,21 @@ def plain_list(request):
 
 
 def forgetting(get_response):
-    """With ``?new`` in the address the worker answers as if it had just started, with ``?first`` as to a newcomer."""
+    """With ``?new`` in the address the worker answers as if it had just started, with ``?first`` as to a newcomer.
+
+    Afterwards it remembers again, so that the request after that is not slowed.
+    """
 
     def middleware(request):
-        if "new" in request.GET:
-            forget(request.release)
-        if "first" in request.GET:
-            request.release.sections["advice"].outcomes.clear()
-        return get_response(request)
+        guidance = request.release.sections["advice"]
+        newcomer = [guidance.outcomes] if {"first", "new"} & request.GET.keys() else []
+        memories = [*newcomer, *([guidance.next_questions, guidance.open_facts] if "new" in request.GET else [])]
+        before = [dict(memory) for memory in memories]
+        for memory in memories:
+            memory.clear()
+        response = get_response(request)
+        for memory, results in zip(memories, before, strict=True):
+            memory.update(results)
+        return response
 
     return middleware
