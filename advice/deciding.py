@@ -22,16 +22,19 @@ TELLS: Mapping[str, frozenset[str]] = {
     "Responsibility": frozenset({"law"}),
     "Authority": frozenset({"contacts"}),
     "LeadRule": frozenset({"key"}),
-    "Fact": frozenset({"icf", "unit"}),
-    "FactValue": frozenset({"label"}),
 }
-DECIDING = ("facts", "areas", "municipalities", "authorities", "functions")
+WHO_ANSWERS = ("areas", "municipalities", "authorities", "functions")
 
 
 def changed_services(before: Release, after: Release) -> frozenset[str]:
-    """Slugs of the services that may decide otherwise."""
-    old, new = ({s.slug: deciding(s) for s in release.catalogue.services} for release in (before, after))
+    """Slugs of the services that may decide otherwise, by themselves or by the order of payers that they are in."""
+    old, new = map(_services, (before, after))
     return frozenset(slug for slug in {**old, **new} if old.get(slug) != new.get(slug))
+
+
+def _services(release: Release) -> dict[str, tuple[Any, Any]]:
+    orders = {function.key: deciding(function) for function in release.catalogue.functions if function.orders_payers}
+    return {s.slug: (deciding(s), orders.get(s.function) if s.payer else None) for s in release.catalogue.services}
 
 
 def changed_rules(before: Release, after: Release) -> frozenset[str]:
@@ -48,14 +51,23 @@ def changed_situations(before: Release, after: Release) -> frozenset[str]:
     return frozenset(key for key in old.keys() & new.keys() if old[key].rows != new[key].rows)
 
 
+def is_answered_alike(before: Release, after: Release) -> bool:
+    """Places and functions decide who answers for a step; what is listed only by an order of payers."""
+    return _answering(before) == _answering(after)
+
+
+def _answering(release: Release) -> list[Any]:
+    return [deciding(getattr(release.catalogue, noun)) for noun in WHO_ANSWERS]
+
+
 def is_all_else_same(before: Release, after: Release) -> bool:
-    """Beside services, lead rules and the rows of situations."""
-    return _rest(before) == _rest(after)
+    """Beside services, lead rules, the rows of situations, and who answers.
 
-
-def _rest(release: Release) -> tuple[Any, ...]:
-    needs = {(situation.key, situation.is_need) for situation in release.catalogue.situations}
-    return (needs, *(deciding(getattr(release.catalogue, noun)) for noun in DECIDING))
+    Of a fact the engine reads only who is asked. A fact or situation that comes or goes counts where
+    it is used, which has then changed too.
+    """
+    old, new = ({fact.key: fact.ask for fact in release.catalogue.facts} for release in (before, after))
+    return all(old[key] == new[key] for key in old.keys() & new.keys())
 
 
 def deciding(value: Any) -> Any:

@@ -9,7 +9,13 @@ import msgspec
 
 from advice.advise import EMERGENCY_NEED, Person, choose, in_danger, rights
 from advice.cases import run_case
-from advice.deciding import changed_rules, changed_services, changed_situations, is_all_else_same
+from advice.deciding import (
+    changed_rules,
+    changed_services,
+    changed_situations,
+    is_all_else_same,
+    is_answered_alike,
+)
 from advice.guidance import ExampleCase, Guidance
 from services_catalog.catalogue import Role, Service
 from services_catalog.conditions import Facts, InvalidFact, read_facts
@@ -95,27 +101,41 @@ class Side:
         self.release = release
         self.as_of = as_of
         self._outlines: dict[frozenset[tuple[str, object]], Outline] = {}
+        self._last: tuple[Facts, Person] | None = None
+
+    def person(self, facts: Facts) -> Person:
+        """One after another is looked at, each from several sides."""
+        if self._last is None or self._last[0] is not facts:
+            self._last = facts, Person(self.release, facts, self.as_of)
+        return self._last[1]
 
     def outline(self, facts: Facts) -> Outline:
         key = frozenset(facts.items())
         if key not in self._outlines:
-            self._outlines[key] = outline(Person(self.release, facts, self.as_of))
+            self._outlines[key] = outline(self.person(facts))
         return self._outlines[key]
+
+    def answered(self, facts: Facts, known: Outline) -> Outline:
+        """The outline of a person for whom the same is chosen, with who answers for the first step here."""
+        if known.first is None:
+            return known
+        first = _first_step(self.person(facts), [self.release.catalogue.service[known.first.service]])
+        return msgspec.structs.replace(known, first=first)
 
     def holding(self, facts: Facts, situations: frozenset[str]) -> list[tuple[object, ...]]:
         """How far each of these situations holds for the person; of an open one, what would settle it."""
-        evaluation = Person(self.release, facts, self.as_of).evaluation
+        evaluation = self.person(facts).evaluation
         verdicts = map(evaluation.situation, sorted(situations))
         return [(verdict.truth, verdict.truth is None and frozenset(verdict.facts)) for verdict in verdicts]
 
     def is_in(self, facts: Facts, situations: frozenset[str]) -> bool:
         """Whether a lead rule of any of these situations is true for the person."""
-        evaluation = Person(self.release, facts, self.as_of).evaluation
+        evaluation = self.person(facts).evaluation
         return any(evaluation.situation(key).truth for key in situations)
 
     def may_list(self, facts: Facts, services: Sequence[Service]) -> bool:
         """Whether any of the services could be listed, or lead, or take the place of another."""
-        person = Person(self.release, facts, self.as_of)
+        person = self.person(facts)
         return any(self._is_near(person, service) and person.is_offerable(service) for service in services)
 
     def _is_near(self, person: Person, service: Service) -> bool:
@@ -171,27 +191,24 @@ def impact(before: Side, after: Side, people: Sequence[Facts]) -> Impact:
     touched = Touched(before, after)
     if touched.is_nobody:
         return Impact(people=len(people))
-    differences = [difference for facts in people if touched(facts) and (difference := differ(before, after, facts))]
+    differences = [difference for facts in people if (difference := touched.differ(facts))]
     return Impact(
         people=len(people),
         differing=len(differences),
         first=sum(difference.is_first_other for difference in differences),
         services=tuple(_by_service(differences)),
-        cases=tuple(_cases(before, after, touched)),
+        cases=tuple(_cases(after, touched)),
     )
 
 
-def differ(before: Side, after: Side, facts: Facts) -> Difference | None:
-    found = Difference(facts, before.outline(facts), after.outline(facts))
-    return found if found.before != found.after else None
-
-
 class Touched:
-    """Whether what changed can count for a person: always, unless only services, lead rules and situations changed."""
+    """For whom what changed can choose otherwise; for the others somebody else may still answer."""
 
     def __init__(self, before: Side, after: Side) -> None:
         slugs = changed_services(before.release, after.release)
+        self.before, self.after = before, after
         self.is_little = is_all_else_same(before.release, after.release)
+        self.is_answered_alike = is_answered_alike(before.release, after.release)
         self.rules = changed_rules(before.release, after.release)
         self.situations = changed_situations(before.release, after.release)
         self.sides = [(side, side.offered(slugs)) for side in (before, after)]
@@ -200,7 +217,7 @@ class Touched:
     def is_nobody(self) -> bool:
         """Only words differ, or what is not on offer."""
         changed = (self.rules, self.situations, *(services for _, services in self.sides))
-        return self.is_little and not any(changed)
+        return self.is_little and self.is_answered_alike and not any(changed)
 
     def __call__(self, facts: Facts) -> bool:
         if not self.is_little:
@@ -209,6 +226,14 @@ class Touched:
         return before != after or any(
             side.is_in(facts, self.rules) or side.may_list(facts, changed) for side, changed in self.sides
         )
+
+    def differ(self, facts: Facts) -> Difference | None:
+        is_chosen_anew = self(facts)
+        if self.is_answered_alike and not is_chosen_anew:
+            return None
+        before = self.before.outline(facts)
+        after = self.after.outline(facts) if is_chosen_anew else self.after.answered(facts, before)
+        return Difference(facts, before, after) if before != after else None
 
 
 def _by_service(differences: Sequence[Difference]) -> Iterator[ServiceImpact]:
@@ -223,14 +248,14 @@ def _by_service(differences: Sequence[Difference]) -> Iterator[ServiceImpact]:
         yield ServiceImpact(service=slug, gained=gained[slug], lost=lost[slug], first=led[slug], example=example)
 
 
-def _cases(before: Side, after: Side, touched: Touched) -> Iterator[CaseImpact]:
+def _cases(after: Side, touched: Touched) -> Iterator[CaseImpact]:
     guidance: Guidance = after.release.sections["advice"]
     for case in guidance.example_cases:
         try:
             facts = read_facts(case.facts, after.release.catalogue.vocabulary)
         except InvalidFact:
             continue  # the checks name it
-        if touched(facts) and (difference := differ(before, after, facts)):
+        if difference := touched.differ(facts):
             yield CaseImpact(case=case, difference=difference, misses=_misses(after, case))
 
 

@@ -53,20 +53,28 @@ def one_rule(release: Release) -> Release:
     return msgspec.structs.replace(release, sections={**release.sections, "advice": fewer})
 
 
-def everybody(release: Release) -> Release:
+def who_answers(release: Release) -> Release:
     """The areas in another order change nobody's advice, but nothing tells that beforehand."""
-    areas = release.catalogue.areas[::-1]
-    return msgspec.structs.replace(release, catalogue=msgspec.structs.replace(release.catalogue, areas=areas))
+    return with_catalogue(release, areas=release.catalogue.areas[::-1])
+
+
+def everybody(release: Release) -> Release:
+    facts = release.catalogue.facts
+    return with_catalogue(release, facts=(msgspec.structs.replace(facts[0], ask="professional"), *facts[1:]))
 
 
 def with_services(release: Release, change: Callable) -> Release:
-    services = tuple(map(change, release.catalogue.services))
-    return msgspec.structs.replace(release, catalogue=msgspec.structs.replace(release.catalogue, services=services))
+    return with_catalogue(release, services=tuple(map(change, release.catalogue.services)))
+
+
+def with_catalogue(release: Release, **changes: object) -> Release:
+    return msgspec.structs.replace(release, catalogue=msgspec.structs.replace(release.catalogue, **changes))
 
 
 EDITS = (
     Edit("every summary is reworded", reworded),
     Edit("one service has another rank", one_service),
     Edit("one lead rule goes", one_rule),
+    Edit("areas, authorities or who answers change", who_answers),
     Edit("what may concern everybody, both releases", everybody),
 )

@@ -146,6 +146,57 @@ def test_advising_only_those_whom_a_situation_concerns_finds_the_same(real_relea
     assert impact(one, two, sample[:300]).differing == all_of_them
 
 
+def reversed_rows(key):
+    def change(catalogue):
+        others = (
+            msgspec.structs.replace(f, responsibilities=f.responsibilities[::-1]) if f.key == key else f
+            for f in catalogue.functions
+        )
+        return {"functions": tuple(others)}
+
+    return change
+
+
+def moved(catalogue):
+    """Every municipality takes the areas of the next one."""
+    those = catalogue.municipalities
+    nexts = (*those[1:], those[0])
+    pairs = zip(those, nexts, strict=True)
+    return {"municipalities": tuple(msgspec.structs.replace(m, memberships=n.memberships) for m, n in pairs)}
+
+
+def asked_otherwise(catalogue):
+    return {"facts": tuple(msgspec.structs.replace(f, ask="professional") for f in catalogue.facts)}
+
+
+@pytest.mark.parametrize(
+    ("change", "is_other"),
+    [
+        (reversed_rows("vocational_rehabilitation"), True),
+        (reversed_rows("doctor"), True),
+        (reversed_rows("enforcement"), False),
+        (moved, True),
+        (lambda catalogue: {"areas": catalogue.areas[::-1]}, False),
+        (asked_otherwise, True),
+    ],
+    ids=["order of payers", "who opens a gate", "one payer", "places", "nothing", "who is asked"],
+)
+def test_choosing_anew_only_where_it_can_count_finds_the_same(real_release, sample, change, is_other):
+    catalogue = real_release.catalogue
+    other = msgspec.structs.replace(catalogue, **change(catalogue))
+    after = msgspec.structs.replace(real_release, catalogue=other)
+    one, two = Side(real_release, DAY), Side(after, DAY)
+    all_of_them = sum(one.outline(facts) != two.outline(facts) for facts in sample[:300])
+    assert impact(one, Side(after, DAY), sample[:300]).differing == all_of_them
+    assert bool(all_of_them) is is_other
+
+
+def test_where_only_who_answers_has_changed_nothing_is_chosen_again():
+    after = Side(small_release(functions=FUNCTIONS[::-1]), DAY)
+    impact(Side(small_release(), DAY), after, PEOPLE)
+    assert after._outlines == {}
+
+
 def test_the_sample_is_always_the_same_two_thousand(real_release, sample):
     assert len(sample) == SIZE == 2_000
     assert sample[1_234] == people(real_release, 1_235)[-1]
