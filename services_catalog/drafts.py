@@ -30,7 +30,7 @@ def draft() -> Draft:
 
 def _compiled(version: object, current: Release | None) -> Draft:
     """With the number of the release that it is based on: what is kept of a preview leads there."""
-    content = working_copy.collect()
+    content = working_copy.collected(version)
     if found := problems(content, sections()):
         return Draft(version, None, tuple(found))
     return Draft(version, decode(content, sections(), number=current.number if current else 0))

@@ -166,17 +166,21 @@ def unpublished() -> list[working_copy.Change]:
     return list(working_copy.changes(working_copy.collect(), last_made()))
 
 
-_counted: tuple[object, int] = (None, 0)
+_known: tuple[object, list[working_copy.Change]] = (None, [])
+
+
+def known_unpublished() -> list[working_copy.Change]:
+    """The same, compared again only after a save or a release; two queries otherwise."""
+    global _known
+    newest = Release.objects.standing().newest_first()
+    at = (working_copy.version(), newest.values_list("number", flat=True).first())
+    if _known[0] != at:
+        _known = (at, list(working_copy.changes(working_copy.collected(at), last_made())))
+    return _known[1]
 
 
 def count_unpublished() -> int:
-    """Counted again only after a save or a release; two queries otherwise."""
-    global _counted
-    newest = Release.objects.standing().newest_first()
-    at = (newest.values_list("number", flat=True).first(), working_copy.version())
-    if _counted[0] != at:
-        _counted = (at, len(unpublished()))
-    return _counted[1]
+    return len(known_unpublished())
 
 
 def pending_edits() -> list[working_copy.Change]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+import msgspec
 from django.db.models import Count, Max, QuerySet, Value
 
 from services_catalog.documents import Document, Dump, digest
@@ -25,6 +26,19 @@ def collect() -> dict[str, Content]:
         }
         for section in sections()
     }
+
+
+_kept: tuple[object, bytes] = (None, b"")
+
+
+def collected(at: object) -> dict[str, Content]:
+    """What ``collect`` found at this moment, such as a version; kept as JSON, which is small and never changed."""
+    global _kept
+    kept = _kept
+    if kept[0] != at:
+        kept = _kept = (at, msgspec.json.encode(collect()))
+    found: dict[str, Content] = msgspec.json.decode(kept[1])
+    return found
 
 
 def changes(content: Mapping[str, Content], published: Mapping[str, Content]) -> Iterator[Change]:
