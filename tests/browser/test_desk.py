@@ -102,6 +102,8 @@ def test_the_result_is_announced_in_the_status_that_was_there(page, site):
 
 def test_only_the_last_of_two_requests_counts(page, site):
     page.goto(site + CONSULT)
+    page.focus("input[name=hoito]")
+    page.wait_for_function("window.htmx")
     aborted = []
     page.on("requestfailed", lambda request: aborted.append(request.failure))
     page.evaluate("""() => {

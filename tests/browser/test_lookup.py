@@ -98,6 +98,37 @@ def test_the_list_follows_the_typing_and_the_focus_stays(live):
     expect(live).to_have_url(re.compile("q=psykoterapia"))
 
 
+def test_who_only_reads_does_not_fetch_what_searches(live):
+    live.locator("#osumat summary").first.click()
+    expect(live.locator("#osumat details").first).to_have_attribute("open", "")
+    live.wait_for_load_state("networkidle")
+    fetched = live.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+    assert [name for name in fetched if "htmx" in name] == []
+    expect(live.locator("head script")).to_have_count(1)
+
+
+def test_what_was_typed_before_the_search_was_ready_is_answered(live):
+    def type_first(route):
+        live.locator("#haku").press_sequentially("psykoterapia")
+        route.continue_()
+
+    live.route("**/htmx*.js", type_first)
+    live.focus("#haku")
+    expect(live.locator("#osumat h2")).to_contain_text("psykoterapia")
+    expect(live.locator("#haku")).to_be_focused()
+
+
+def test_what_was_chosen_before_the_search_was_ready_is_answered(live):
+    def choose_first(route):
+        live.select_option("#laji", "BENEFIT")
+        route.continue_()
+
+    everything = live.locator("#osumat h2").inner_text()
+    live.route("**/htmx*.js", choose_first)
+    live.get_by_text("Rajaa hakua").click()
+    expect(live.locator("#osumat h2")).not_to_have_text(everything)
+
+
 def test_the_count_is_announced_once(live):
     status = live.locator("[role=status]")
     expect(status).to_have_count(1)
