@@ -9,7 +9,7 @@ from tests.browser.journey import PAGES
 
 STYLE = (settings.BASE_DIR / "static" / "kaiku.css").read_text()
 MOST_KINDS = ["home", "question-error", "municipality-error", "refining", "answers", "result", "emergency"]
-MOST_KINDS += ["services-found", "services-nothing", "service"]
+MOST_KINDS += ["services-found", "services-nothing", "service", "embedding", "card"]
 SCREEN = {"media": "screen", "color_scheme": "light", "forced_colors": "none"}
 LOOKS = [SCREEN, {"color_scheme": "dark"}, {"color_scheme": "light", "forced_colors": "active"}, {"media": "print"}]
 
