@@ -255,7 +255,7 @@ def in_words(at: dt.datetime) -> str:
 
 def latest() -> list[Release]:
     """Those that can be compared and returned to, without their content."""
-    return list(Release.objects.newest_first().select_related("cancellation").defer("content")[:LATEST])
+    return list(Release.objects.near().select_related("cancellation").defer("content"))
 
 
 def roll_back(number: int, *, author: str, reason: str, approver: str = "") -> Release:
@@ -266,9 +266,8 @@ def roll_back(number: int, *, author: str, reason: str, approver: str = "") -> R
 
 def content_of(number: int) -> dict[str, Content]:
     """Of one of the latest releases that has been in force."""
-    row = Release.objects.filter(number=number).first()
-    newest = Release.objects.newest_first().values_list("number", flat=True).first() or 0
-    if row is None or number <= newest - LATEST:
+    row = Release.objects.near().filter(number=number).first()
+    if row is None:
         raise Refused(f"Julkaisua {number} ei ole {LATEST} viimeisen joukossa.")
     if row.schema != SCHEMA:
         raise Refused(f"Julkaisun {number} muoto {row.schema} on eri kuin nykyinen {SCHEMA}. Sitä ei voi palauttaa.")

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from services_catalog import publishing, revisions
 from services_catalog.documents import Document, digest
 from services_catalog.models import Release, Service
+from services_catalog.models.release import VERIFIED
 from services_catalog.sections import Content, documents
 
 WHY = "Vahvistettu: tiedot pitävät paikkansa"
@@ -23,7 +24,10 @@ def verify(slugs: Collection[str], *, who: str, on: dt.date) -> Release | None:
         content = publishing.last_published()
         if not _date(content, slugs, on):
             return None
-        return publishing.publish_content(content, author=who, reason=_reason(names), newest=["checked_on"])
+        report = {VERIFIED: sorted(slugs)}
+        return publishing.publish_content(
+            content, author=who, reason=_reason(names), report=report, newest=["checked_on"]
+        )
 
 
 def _remember(slugs: Collection[str], who: str, on: dt.date) -> list[str]:

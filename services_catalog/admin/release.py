@@ -7,7 +7,6 @@ from services_catalog import approval
 from services_catalog.admin import pages, publish_page, release_pages  # noqa: F401
 from services_catalog.admin.entry import ReadOnlyAdmin
 from services_catalog.models import Release
-from services_catalog.models.release import LATEST
 
 
 @admin.register(Release)
@@ -29,7 +28,7 @@ class ReleaseAdmin(ReadOnlyAdmin):
 
     def changelist_view(self, request, extra_context=None):
         self.in_force = Release.objects.effective().values_list("number", flat=True).first() or 0
-        self.newest = Release.objects.newest_first().values_list("number", flat=True).first() or 0
+        self.near = set(Release.objects.near().values_list("number", flat=True))
         self.may_publish = request.user.has_perm(approval.PUBLISH)
         return super().changelist_view(request, extra_context)
 
@@ -49,7 +48,7 @@ class ReleaseAdmin(ReadOnlyAdmin):
     def way_back(self, release):
         """The first of two clicks back to what it was."""
         is_waiting = release.effective_at > timezone.now() and not hasattr(release, "cancellation")
-        is_near = release.number > self.newest - LATEST
+        is_near = release.number in self.near
         if not self.may_publish or release.number == self.in_force or not (is_near or is_waiting):
             return ""
         name, words = ("cancel", "Peru ajastus") if is_waiting else ("roll_back", "Palaa tähän")

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 LATEST = 20  # can be compared and returned to
+VERIFIED = "verified"  # in the report of a release in which nothing else is new
 
 
 class Immutable(Exception):
@@ -23,6 +24,12 @@ class ReleaseQuerySet(models.QuerySet):
     def standing(self):
         """Without those that were cancelled before their day."""
         return self.filter(cancellation=None)
+
+    def near(self):
+        """Those that can be compared and returned to; what only verifies or never came into force takes no place."""
+        counted = self.standing().exclude(report__has_key=VERIFIED).newest_first()
+        oldest = counted.values_list("number", flat=True)[LATEST - 1 : LATEST]
+        return self.filter(number__gte=next(iter(oldest), 0)).newest_first()
 
     def newest_first(self):
         return self.order_by("-number")

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from services_catalog import publishing, releases
 from services_catalog.models import Cancellation, Release, Service
+from services_catalog.verification import verify
 from tests.factories import fill_working_copy, make_release, make_service
 
 pytestmark = pytest.mark.django_db
@@ -127,12 +128,23 @@ def test_going_back_is_a_new_release_with_the_old_content():
 
 
 def test_going_back_further_than_the_latest_is_refused(monkeypatch):
-    monkeypatch.setattr(publishing, "LATEST", 2)
+    monkeypatch.setattr("services_catalog.models.release.LATEST", 2)
     for number in (2, 3):
         publishing.publish("Anna", str(number))
-    with pytest.raises(publishing.Refused, match="Julkaisua 1 ei ole 2 viimeisen joukossa"):
+    with pytest.raises(publishing.Refused, match="Julkaisua 1 ei ole .* viimeisen joukossa"):
         publishing.roll_back(1, author="Bo", reason="paluu")
     assert publishing.roll_back(2, author="Bo", reason="paluu").number == 4
+
+
+def test_what_only_verifies_or_never_came_into_force_takes_none_of_the_places(monkeypatch):
+    monkeypatch.setattr("services_catalog.models.release.LATEST", 2)
+    publishing.cancel(scheduled(), by="Bo", reason="turha")
+    for day in (1, 2, 3):
+        verify(["toinen"], who="Anna", on=dt.date(2027, 1, day))
+    publishing.publish("Anna", "uusi")
+    assert [row.number for row in publishing.latest()] == [6, 5, 4, 3, 2, 1]
+    publishing.publish("Anna", "uusin")
+    assert [row.number for row in publishing.latest()] == [7, 6]
 
 
 def test_a_form_that_is_not_known_is_not_gone_back_to():
