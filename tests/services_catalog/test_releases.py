@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from advice.models import ExampleCase
 from services_catalog import publishing, releases
+from services_catalog.drafts import draft
 from services_catalog.middleware import ReleaseMiddleware
 from services_catalog.models import Release, Service
 from services_catalog.models.release import Immutable
@@ -102,6 +103,22 @@ def test_counting_again_takes_two_queries(django_assert_num_queries):
     publishing.count_unpublished()
     with django_assert_num_queries(2):
         publishing.count_unpublished()
+
+
+@pytest.mark.django_db
+def test_the_count_and_the_draft_read_the_working_copy_once(monkeypatch):
+    fill_working_copy()
+    published()
+    releases.use(None)
+    releases.load()
+    service = Service.objects.get()
+    service.summary_fi = "Uusi"
+    service.save()
+    read, collect = [], publishing.working_copy.collect
+    monkeypatch.setattr(publishing.working_copy, "collect", lambda: read.append(1) or collect())
+    assert publishing.count_unpublished() == 1
+    assert str(draft().release.catalogue.services[0].summary) == "Uusi"
+    assert read == [1]
 
 
 @pytest.mark.django_db
