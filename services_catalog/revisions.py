@@ -1,6 +1,6 @@
 """History: every change of the working copy is remembered in the transaction that makes it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -58,10 +58,17 @@ def _revision(move: Move, kind: Kind, label: str, dump: Dump | None, who: str = 
 
 @contextmanager
 def recorded(
-    document: Document, keys: list[str], *, who: str, why: str = "", kind: Kind | None = None
+    document: Document,
+    keys: list[str],
+    *,
+    who: str,
+    why: str = "",
+    kind: Kind | None = None,
+    besides: Sequence[str] = (),
 ) -> Iterator[None]:
     """Whatever is done inside to the entries of these keys; what is created inside adds its key to the list.
 
+    ``besides`` are lines that are added inside: what is told of the entries although it is not in their content.
     The entries stay locked to the end, so that nothing comes between what is read here and what is written.
     """
     with transaction.atomic():
@@ -69,7 +76,7 @@ def recorded(
         yield
         after = states(document, keys)
         moves = [Move(document, key, before.get(key, NOTHING), after.get(key, NOTHING)) for key in dict.fromkeys(keys)]
-        remember(moves, who=who, why=why, kind=kind)
+        remember(moves, who=who, why=" · ".join(filter(None, (why, *besides)))[:300], kind=kind, is_told=bool(besides))
 
 
 def states(document: Document, keys: Iterable[str], *, lock: bool = False) -> dict[str, State]:
@@ -82,9 +89,11 @@ def locked(rows: models.QuerySet) -> models.QuerySet:
     return rows.select_for_update(no_key=True)
 
 
-def remember(moves: Iterable[Move], *, who: str, why: str = "", kind: Kind | None = None) -> None:
-    """To be called in the transaction of the change; what did not change is left out."""
-    moves = [move for move in moves if move.before.dump != move.after.dump]
+def remember(
+    moves: Iterable[Move], *, who: str, why: str = "", kind: Kind | None = None, is_told: bool = False
+) -> None:
+    """To be called in the transaction of the change; what did not change is left out, unless it is told anyway."""
+    moves = [move for move in moves if is_told or move.before.dump != move.after.dump]
     known = _digests(moves)
     found = []
     for move in moves:

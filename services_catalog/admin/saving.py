@@ -65,12 +65,14 @@ class SavingAdmin(PlainLanguageAdmin):
     def _save(self, request, object_id, form_url, extra_context):
         with transaction.atomic():
             request.entry_keys = self.entry_keys(request, self._row(request, object_id))
-            with self._recorded(request, request.entry_keys):
+            request.besides = []  # what the content does not have, in words for the history
+            with self._recorded(request, request.entry_keys, request.besides):
                 stopped = self._meet(request, object_id)
                 return stopped or super().changeform_view(request, object_id, form_url, extra_context)
 
-    def _recorded(self, request, keys):
-        return revisions.recorded(self.document, keys, who=request.user.get_username(), why=reason_of(request))
+    def _recorded(self, request, keys, besides=()):
+        who, why = request.user.get_username(), reason_of(request)
+        return revisions.recorded(self.document, keys, who=who, why=why, besides=besides)
 
     def _row(self, request, object_id):
         return self.get_object(request, unquote(object_id)) if object_id else None

@@ -20,6 +20,7 @@ from services_catalog.reviews import FROM_QUEUE, VERIFY
 from services_catalog.verification import verify
 
 BUTTON = '<button class="button" {}="{}">{}<span class="visually-hidden">: {}</span></button>'
+OWNERS = ("owner", "backup_owner")
 VERIFIES = "_verify"  # sent by the button of the form
 
 NOTE = "Koskee tietoja niin kuin ne ovat nyt julkisesti. Mitä muutit tässä lomakkeessa, tallentuu luonnokseksi."
@@ -86,6 +87,17 @@ class VerifiedAdmin(admin.ModelAdmin):
     @staticmethod
     def _button(row, attribute, value, text):
         return format_html(BUTTON, attribute, value, text, row) if row.may_verify else ""
+
+    def save_model(self, request, row, form, change):
+        """Who looks after it is no content, but its history tells."""
+        before = self.model.objects.filter(pk=row.pk).select_related(*OWNERS).first()
+        for name in OWNERS:
+            old, new = getattr(before, name, None), getattr(row, name)
+            if old != new:
+                request.besides.append(
+                    f"{row._meta.get_field(name).verbose_name}: {old or 'ei ketään'} → {new or 'ei ketään'}"
+                )
+        super().save_model(request, row, form, change)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """In the form the button saves what was typed, as a draft; when that is done, it verifies."""

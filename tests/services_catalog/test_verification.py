@@ -139,6 +139,18 @@ def test_the_button_leads_back_to_where_it_was(admin_client):
 # In the form
 
 
+def test_the_history_tells_who_looks_after_it(admin_client, admin_user):
+    other = User.objects.create_user("bo", is_staff=True)
+    save(admin_client, Service, service(), owner=admin_user.pk, change_reason="Uusi työ")
+    save(admin_client, Service, service(), owner=other.pk, backup_owner=admin_user.pk, change_reason="")
+    first, second = Revision.objects.filter(key="kuntoutusselvitys", kind="CHANGED").order_by("pk")
+    assert first.why == "Uusi työ · omistaja: ei ketään → admin"
+    assert second.why == "omistaja: admin → bo · varaomistaja: ei ketään → admin"
+    assert publishing.unpublished() == []
+    page = admin_client.get(reverse("admin:services_catalog_service_history", args=[service().pk])).text
+    assert "omistaja: admin → bo" in page
+
+
 def test_verifying_in_the_form_keeps_what_was_typed_as_a_draft(admin_client):
     save(admin_client, Service, service(), summary_fi="Luonnos.", _verify="")
     row = service()
