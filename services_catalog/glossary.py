@@ -19,7 +19,9 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 
 
 WORD = re.compile(r"(?<![\w-])\w+")
+START = 3  # letters by which a form is found; a shorter one by its first
 KEPT = 10_000  # texts of a language, with the terms they use; pages show the same ones again and again
+LONG = 4_000  # letters of a text that is somebody's own, and not kept
 
 
 class Glossary:
@@ -27,14 +29,14 @@ class Glossary:
 
     def __init__(self, terms: Iterable[Term], language: str = "fi") -> None:
         found = {form: term for term in terms for form in forms(term, language)}
-        self._by_letter: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
+        self._by_start: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
         for form in sorted(found, key=len, reverse=True):
-            self._by_letter.setdefault(form[0], []).append((_pattern(form), found[form]))
+            self._by_start.setdefault(_start(form), []).append((_pattern(form), found[form]))
         self._remembered = lru_cache(maxsize=KEPT)(self._look_for)
 
     def used_in(self, text: str) -> tuple[Term, ...]:
         """Each once, in the order of their first use."""
-        return self._remembered(text)
+        return self._remembered(text) if len(text) <= LONG else self._look_for(text)
 
     def _look_for(self, text: str) -> tuple[Term, ...]:
         used: dict[str, Term] = {}
@@ -42,7 +44,8 @@ class Glossary:
         for word in WORD.finditer(text):
             if word.start() < end:
                 continue
-            for form, term in self._by_letter.get(word[0][0].casefold(), ()):
+            start = text[word.start() : word.start() + START].casefold()
+            for form, term in (*self._by_start.get(start, ()), *self._by_start.get(start[0], ())):
                 if match := form.match(text, word.start()):
                     used.setdefault(term.key, term)
                     end = match.end()
@@ -59,6 +62,10 @@ def forms(term: Term, language: str = "fi") -> list[str]:
 def stems(terms: Iterable[Term]) -> Iterator[str]:
     """Beginnings of the Finnish words that are explained, and so may be long."""
     return (form.rstrip("*") for term in terms for form in forms(term))
+
+
+def _start(form: str) -> str:
+    return form[:START] if len(form.rstrip("*")) >= START else form[0]
 
 
 def _pattern(form: str) -> re.Pattern[str]:

@@ -22,7 +22,7 @@ from services_catalog.responsibility import (
 THEMES: dict[str, tuple[str, ...]] = {
     "work": ("employment_services", "unemployment_statements", "wage_security", "employer", "trade_union"),
     "rehabilitation": ("vocational_rehabilitation", "kela_rehabilitation", "medical_rehabilitation"),
-    "health": ("health_services", "doctor", "occupational_health"),
+    "health": ("health_services", "doctor", "psychiatrist", "occupational_health"),
     "everyday": ("social_services", "municipal_services", "third_sector"),
     "money": (
         "social_assistance",

@@ -98,7 +98,7 @@ def test_what_to_say_is_told_also_where_the_number_must_be_looked_up(walker, rea
     releases.use(real_release)
     page = walker.client.get("/palvelut/kela-kuntoutusraha/").content.decode()
     assert "Emme ole vahvistaneet numeroa" in page
-    assert "Sano puhelimessa:" in page
+    assert "Hei, soitan tästä asiasta: Kuntoutusraha (Kela). Kuka voi auttaa?" in page
 
 
 def test_who_has_a_code_finds_the_way_to_their_path(walker):

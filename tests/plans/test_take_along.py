@@ -83,3 +83,8 @@ def test_the_worker_can_take_the_text_too(saved):
 
 def test_a_call_says_what_to_say(real):
     assert "Sano puhelimessa:" in real.get("/polku/tiedosto/").content.decode()
+
+
+def test_a_plan_explains_its_words_offline_too(real):
+    for path in ("/polku/", "/polku/tiedosto/"):
+        assert "<dt>hyvinvointialue</dt>" in real.get(path).content.decode(), path

@@ -31,6 +31,11 @@ def test_a_term_is_found_in_its_forms(text, keys):
     assert found(text) == keys
 
 
+def test_a_term_may_be_two_letters_and_stand_first_or_last_in_a_long_text():
+    glossary = Glossary((make_term(key="te", term=Text("TE")), LAHETE))
+    assert [term.key for term in glossary.used_in("TE" + " sana" * 1000 + " lähete")] == ["te", LAHETE.key]
+
+
 def test_a_term_is_looked_for_in_the_language_of_the_page_only():
     assert found("Be om ett B-utlåtande, kuntoutusraha", "sv") == ["b"]
 
@@ -62,6 +67,22 @@ def test_a_page_without_such_words_explains_none(client):
 
 
 # Our own content
+
+
+@pytest.mark.parametrize(
+    ("path", "term"),
+    [
+        ("/palvelut/?q=selkä", "hyvinvointialue"),
+        ("/kuka-vastaa/?kunta=698", "työterveyshuolto"),
+        ("/hata/", "sosiaalipäivystys"),
+        ("/saame/", "saamelaisten kotiseutualue"),
+        ("/evasteet/", "hyvinvointialue"),
+    ],
+)
+def test_every_kind_of_page_explains_its_words(client, real_release, path, term):
+    releases.use(real_release)
+    assert f"<dt>{term}</dt>" in client.get(path).content.decode()
+    releases.use(None)
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
