@@ -326,8 +326,8 @@ def _money_now(person: Person, chosen: list[Service]) -> tuple[str, ...]:
 
 
 def is_money(service: Service) -> bool:
-    """Whether it can be what a person lives on now."""
-    return service.kind is ServiceKind.BENEFIT and "INCOME" in service.phases
+    """Whether it can be what a person lives on now; the costs of a journey that it accompanies are not."""
+    return service.kind is ServiceKind.BENEFIT and "INCOME" in service.phases and service.role is not Role.COMPANION
 
 
 def rights(person: Person) -> list[Service]:

@@ -230,3 +230,10 @@ def test_every_sentence_for_not_now_says_whom_to_ask_or_what_to_do(release):
         if criterion.not_now
     }
     assert sorted(slug for slug, text in sentences if not way_on.search(text)) == []
+
+
+def test_the_costs_of_a_journey_are_not_money_to_live_on(release):
+    answered = {"life_situation": "unemployed", "income": ["general_support"], "travel_barrier": "yes"}
+    advice = advise(release, read_facts(answered, release.catalogue.vocabulary), TODAY)
+    assert "kulukorvaus" in {r.service.slug for r in advice.recommendations}
+    assert "kulukorvaus" not in advice.money_now
