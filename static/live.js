@@ -17,7 +17,7 @@ function remember(event) {
   bring();
 }
 
-for (const type of ["focusin", "pointerdown"]) form.addEventListener(type, bring, { signal: waiting.signal });
+form.addEventListener("focusin", bring, { signal: waiting.signal });
 for (const type of ["input", "change"]) form.addEventListener(type, remember, { signal: waiting.signal });
 
 inert.querySelector("script").addEventListener("load", () => {
