@@ -19,10 +19,13 @@ OTHER_MUNICIPALITY = _("Muu kunta tai en halua sanoa")
 class Row:
     """A radio button or checkbox of the page."""
 
-    def __init__(self, code: str, label, chosen: tuple[str, ...], *, apart: bool = False) -> None:
+    def __init__(
+        self, code: str, label, chosen: tuple[str, ...], *, apart: bool = False, is_name: bool = False
+    ) -> None:
         self.code = code
         self.label = label
         self.is_chosen = code in chosen
+        self.is_name = is_name  # of a place, which need not have one in every language
         self.is_apart = apart  # "none of these" and "I don't know" stand apart from the rest
 
 
@@ -104,7 +107,7 @@ class QuestionForm:
     def rows(self) -> list[Row]:
         """The options in order, the ones that stand apart last."""
         if self.is_municipality:
-            near = [Row(m.code, m.name, self.chosen) for m in self.nearest]
+            near = [Row(m.code, m.name, self.chosen, is_name=True) for m in self.nearest]
             return [*near, Row(UNKNOWN_ANSWER, OTHER_MUNICIPALITY, self.chosen, apart=True)] if near else []
         options = [
             Row(option.code, option.label, self.chosen, apart=option.is_exclusive) for option in self.question.options

@@ -37,9 +37,9 @@ def real(real_release):
 
 
 def test_every_service_has_a_summary_in_easy_finnish(real_release):
-    offered = [service for service in real_release.catalogue.services if service.status in ("ACTIVE", "UNCERTAIN")]
-    assert len(offered) > 200
-    assert [service.slug for service in offered if not service.summary.easy] == []
+    """Those that have ended or only come too: who looks for one must understand that it is not to be had."""
+    assert len(real_release.catalogue.services) > 200
+    assert [service.slug for service in real_release.catalogue.services if not service.summary.easy] == []
 
 
 def test_every_question_for_clients_is_said_in_easy_finnish(real_release):

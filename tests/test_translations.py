@@ -16,6 +16,7 @@ from django.utils import translation
 from django.utils.datastructures import MultiValueDict
 
 from advice.forms import QuestionForm
+from advice.questionnaire import QuestionKind
 from advice.templatetags.words import finnish, words
 from services_catalog import releases
 from services_catalog.conditions import FactKind, Text
@@ -302,6 +303,14 @@ def test_one_line_says_that_part_of_the_page_is_in_finnish_only(client):
 def test_names_of_laws_and_places_alone_do_not_make_that_line(answering, path, name):
     page = answering.get(f"/sv{path}").content.decode()
     assert name in page
+    assert "bara på finska" not in page
+
+
+def test_the_nearest_municipalities_alone_do_not_make_that_line(answering, real_release):
+    questions = real_release.sections["advice"].client_questionnaire.questions
+    place = next(q for q in questions if q.kind is QuestionKind.MUNICIPALITY)
+    page = answering.post(f"/sv{START}4/", {"question": place.key, "typed": "Pyhä"}, follow=True).content.decode()
+    assert "Pyhäjoki" in page
     assert "bara på finska" not in page
 
 
