@@ -5,7 +5,7 @@ symbolic (SAT over the finite domains), not sampled; see docs/advice.md and engi
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -67,13 +67,13 @@ def prove(release: Release, as_of: dt.date) -> tuple[Guarantee, ...]:
         found["G1"] += unanswered(world)
         found["G1"] += missing_contacts(world.catalogue, world.as_of)
         found["G2"] += payer_faults(world)
+        found["G4"] += unreachable(world)
     found["G2"] += payer_table_faults(release)
     found["G3"] += unresolved(release.catalogue, days)
-    found["G4"] += unreachable(worlds[0])
     found["G4"] += idle_questions(release, worlds[0])
     found["G4"] += missing_services(release)
     found["G4"] += unmatched(worlds[0])
-    found["G5"] += constant_criteria(worlds[0])
+    found["G5"] += constant_criteria(worlds)
     found["G5"] += unasked_facts(release)
     found["G5"] += circular_packages(release.sections["advice"])
     found["G6"] += differing_cases(release, as_of)
@@ -247,9 +247,10 @@ def _circles(catalogue: Catalogue) -> Iterator[Counterexample]:
             return
 
 
-def constant_criteria(world: World) -> Iterator[Counterexample]:
+def constant_criteria(worlds: Sequence[World]) -> Iterator[Counterexample]:
     """Criterion rows that are true, or false, whatever is answered; rows that cancel each other."""
-    for service in world.offered:
+    world = worlds[0]  # what a criterion asks is the same on every day
+    for service in {service.slug: service for day in worlds for service in day.offered}.values():
         for number, criterion in enumerate(service.criteria, 1):
             truth = world.encoding.condition(criterion.condition)
             where = f"{service.slug} criterion {number} ({criterion.condition})"

@@ -181,6 +181,14 @@ def test_a_service_that_can_never_fit_is_named():
     assert faults(sound(never)) == {"G4": ["ei-koskaan can never be reached"]}
 
 
+def test_so_is_one_that_begins_on_a_later_day():
+    later = dt.date(2027, 2, 1)
+    never = service("ei-koskaan", requires("stated age AT_LEAST 81"), needs=NEEDS, valid_from=later)
+    found = {g.key: [(e.matter, e.on) for e in g.counterexamples] for g in prove(sound(never), TODAY)}
+    assert found["G4"] == [("ei-koskaan can never be reached", later)]
+    assert found["G5"] == [("ei-koskaan criterion 1 (stated age AT_LEAST 81) is never true", None)]
+
+
 def test_a_question_that_decides_nothing_is_named():
     questions = (*QUESTIONS, make_question(key="diagnoosi", facts=("diagnosis",)))
     guidance = guided(questionnaires=(make_questionnaire(questions=questions),))
