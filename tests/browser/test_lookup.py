@@ -180,8 +180,11 @@ def test_only_what_is_sent_counts_as_missed(live):
 
 
 def test_enter_searches_without_leaving_the_page(live):
+    live.fill("#haku", "velat")
+    expect(live.locator("#osumat h2")).to_contain_text("velat")  # htmx has come; before it the form is sent as a page
+    live.evaluate("window.unloaded = false")
     live.fill("#haku", "apuväline")
     live.press("#haku", "Enter")
     expect(live.locator("#osumat h2")).to_contain_text("apuväline")
-    assert live.evaluate("performance.getEntriesByType('navigation').length") == 1
+    assert live.evaluate("window.unloaded") is False
     expect(live.locator("#haku")).to_be_focused()
