@@ -5,9 +5,12 @@ import shutil
 
 import pytest
 from django.utils import translation
+from playwright.sync_api import expect
 
 from tests import people, wcag
 from tests.releases import real_release as compile_release
+
+expect.set_options(timeout=20_000)  # ms; a busy machine is given time, and only what never comes costs it
 
 
 @pytest.hookimpl(tryfirst=True)

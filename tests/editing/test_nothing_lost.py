@@ -55,7 +55,7 @@ def test_a_dead_line_keeps_the_form_and_sends_it_later(form):
     expect(form.get_by_role("status")).to_contain_text("Yhteys on poikki")
     expect(form.locator("#id_explanation_fi")).to_have_value("Annan selitys.")
     form.context.set_offline(False)
-    expect(form.locator(".success")).to_be_visible(timeout=15_000)
+    expect(form.locator(".success")).to_be_visible()
     assert Term.objects.get().explanation_fi == "Annan selitys."
 
 
