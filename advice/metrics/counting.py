@@ -28,9 +28,10 @@ def count(request, happenings: Iterable[Happening]) -> None:
     """Note what a client did; asks the database nothing. Editors and those who preview are no clients."""
     if {settings.SESSION_COOKIE_NAME, previews.name()} & request.COOKIES.keys():
         return
+    today = timezone.localdate()
     for happening in happenings:
         values = {Dimension.ALL: "", **happening.values}
-        _tally.add(Counter((timezone.localdate(), happening.measure.value, d.value, str(v)) for d, v in values.items()))
+        _tally.add(Counter((today, happening.measure.value, d.value, str(v)) for d, v in values.items()))
 
 
 def is_looked_at(request) -> bool:
