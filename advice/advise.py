@@ -293,7 +293,6 @@ def _recommendation(
     grounds = [*person.need_grounds(service), *assessment.grounds]
     if rule and service.slug in rule.services and service.slug not in person.relevant:
         grounds = [*person.evaluation.situation(rule.situation).grounds, *grounds]
-    payer = assessment.payer
     return Recommendation(
         service=service,
         status=assessment.status,
@@ -304,7 +303,7 @@ def _recommendation(
         route=tuple(person.gates(service)),
         is_card=is_card,
         is_companion=service.role is Role.COMPANION,
-        payer_note=payer.row.note if payer.row else Text(),
+        payer_note=assessment.payer.note,
     )
 
 

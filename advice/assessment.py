@@ -29,8 +29,9 @@ class Obstacle(msgspec.Struct, frozen=True, kw_only=True):
 class PayerOrder(msgspec.Struct, frozen=True, kw_only=True):
     """Where the service's payer stands in its function's order for this person.
 
-    ``test`` is the payer's own situation; ``closed_by`` the earlier row that takes the matter;
-    ``is_first`` whether nobody earlier is (or may be) responsible.
+    ``test`` is the payer's own situation; ``closed_by`` the earlier row that takes the matter,
+    ``after`` the one that is looked at first, ``checked`` the first one that is still open, its own
+    included; ``is_first`` whether nobody earlier is (or may be) responsible.
     """
 
     test: Verdict = Verdict(True)
@@ -38,6 +39,16 @@ class PayerOrder(msgspec.Struct, frozen=True, kw_only=True):
     closed_by: Responsibility | None = None
     unsettled: tuple[FactKey, ...] = ()
     row: Responsibility | None = None
+    after: Responsibility | None = None
+    checked: Responsibility | None = None
+
+    @property
+    def note(self) -> Text:
+        """Who pays and why: who is looked at first, what is to be checked while that is open, else its own words."""
+        if self.after:
+            return self.after.note
+        to_check = self.checked.otherwise if self.checked else Text()
+        return to_check or (self.row.note if self.row else Text())
 
 
 class Assessment(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,22 +125,18 @@ def payer_order(catalogue: Catalogue, service: Service, evaluation: Evaluation, 
 
 
 def _order(test: Verdict, row: Responsibility, earlier: Iterable[Responsibility], evaluation: Evaluation) -> PayerOrder:
-    is_first, closed_by, unsettled = True, None, list[FactKey]()
-    for other in earlier:
-        verdict = evaluation.situation(other.situation)
-        if verdict.truth is False:
-            continue
-        is_first = is_first and verdict.truth is None
-        if verdict.truth and other.excludes_later:
-            closed_by = closed_by or other
-        if verdict.truth is None:
-            unsettled.extend(verdict.facts)
+    verdicts = [(other, evaluation.situation(other.situation)) for other in earlier]
+    true = [other for other, verdict in verdicts if verdict.truth]
+    still_open = [other for other, verdict in verdicts if verdict.truth is None]
+    still_open += [row] if test.truth is None else []
     return PayerOrder(
         test=test,
-        is_first=is_first,
-        closed_by=closed_by,
-        unsettled=tuple(dict.fromkeys(unsettled)),
+        is_first=not true,
+        closed_by=next((other for other in true if other.excludes_later), None),
+        unsettled=tuple(dict.fromkeys(f for _, verdict in verdicts if verdict.truth is None for f in verdict.facts)),
         row=row,
+        after=next(iter(true), None),
+        checked=next(iter(still_open), None),
     )
 
 

@@ -210,6 +210,16 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         options = (option for q in self.client_questionnaire.questions for option in q.options)
         return {option.pairs[0]: option.label for option in options if len(option.pairs) == 1}
 
+    @cached_property
+    def fuller_answers(self) -> Mapping[tuple[str, str], tuple[tuple[tuple[str, str], ...], ...]]:
+        """By fact and code, what the client's options state that state that and more."""
+        options = (option for q in self.client_questionnaire.questions for option in q.options)
+        found: dict[tuple[str, str], tuple[tuple[tuple[str, str], ...], ...]] = {}
+        for pairs in (option.pairs for option in options if len(option.pairs) > 1):
+            for pair in pairs:
+                found[pair] = (*found.get(pair, ()), pairs)
+        return found
+
     @property
     def client_questionnaire(self) -> Questionnaire:
         return next(q for q in self.questionnaires if q.audience == "client")

@@ -26,5 +26,13 @@ def _answer(guidance: Guidance, fact: Fact, codes: tuple[str, ...], facts: Facts
             return NOTHING_CHOSEN.translated(language)
     else:
         codes = (str(value),)
-    labels = [guidance.answer_labels.get((fact.key, code)) or fact.label_of(code) for code in codes]
+    labels = [_label(guidance, fact, code, facts) for code in codes]
     return "; ".join(label.translated(language) for label in labels)
+
+
+def _label(guidance: Guidance, fact: Fact, code: str, facts: Facts) -> Text:
+    """The option that states just that, unless the person's answers are those of one that states more."""
+    fuller = guidance.fuller_answers.get((fact.key, code), ())
+    is_more_said = any(all(facts.get(key) == value for key, value in pairs) for pairs in fuller)
+    option = None if is_more_said else guidance.answer_labels.get((fact.key, code))
+    return option or fact.label_of(code)

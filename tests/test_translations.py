@@ -19,8 +19,10 @@ from advice.forms import QuestionForm
 from advice.questionnaire import QuestionKind
 from advice.templatetags.words import finnish, words
 from services_catalog import releases
+from services_catalog.client_texts import kind_of
 from services_catalog.conditions import FactKind, Text
 from services_catalog.plain_language import EASY, TextKind, measure, notes, notes_together
+from services_catalog.sections import sections
 from tests.advice.client import RESULT, START, question_of
 from tests.factories import make_release, make_service, use_release
 from tests.messages import messages as messages_in_sources
@@ -328,6 +330,27 @@ def test_an_error_quotes_the_answer_in_the_language_of_the_page(real_release):
 
 
 # What cannot be marked where it is said
+
+
+def read_by_clients(content, kinds):
+    """The texts of a release that clients read, wherever they stand in it."""
+    if isinstance(content, tuple):
+        for item in content:
+            yield from read_by_clients(item, kinds)
+    elif isinstance(content, msgspec.Struct) and getattr(content, "audience", "client") == "client":
+        for field in content.__struct_fields__:
+            value = getattr(content, field)
+            if isinstance(value, Text) and kind_of(kinds, type(content).__name__, field):
+                yield value
+            yield from read_by_clients(value, kinds)
+
+
+@both
+def test_what_clients_read_of_the_content_is_translated(real_release, language):
+    kinds = {name: kind for section in sections() for name, kind in section.client_texts.items()}
+    texts = [*read_by_clients(real_release.catalogue, kinds), *read_by_clients(real_release.sections["advice"], kinds)]
+    assert len(texts) > 2_000
+    assert [text.fi for text in texts if text.fi and not getattr(text, language)] == []
 
 
 @both

@@ -81,8 +81,9 @@ PENSION = row(
     excludes_later=True,
     law="TyEL 395/2006",
     note=Text("Työeläkelaitos vastaa, ei Kela."),
+    otherwise=Text("Työeläkelaitos vastaa, kun työura on pitkä. Tarkista se."),
 )
-KELA = row(AuthorityType.KELA, law="KKRL 566/2005")
+KELA = row(AuthorityType.KELA, law="KKRL 566/2005", note=Text("Kela vastaa."))
 FUNCTIONS = (
     make_function(),
     make_function(key="paid_by_many", orders_payers=True, responsibilities=(INSURER, PENSION, KELA)),

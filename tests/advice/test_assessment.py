@@ -175,5 +175,20 @@ def test_a_payer_without_a_row_in_force_is_not_there():
     assert payer({"cause": "illness"}, AuthorityType.KELA, ended).status is Status.NOT_NOW
 
 
+@pytest.mark.parametrize(
+    ("facts", "service_payer", "note"),
+    [
+        ({"career": "yes"}, AuthorityType.PENSION_PROVIDER, PENSION.note),
+        ({}, AuthorityType.PENSION_PROVIDER, PENSION.otherwise),
+        ({"career": "no"}, AuthorityType.KELA, KELA.note),
+        ({}, AuthorityType.KELA, PENSION.otherwise),
+        ({"career": "no", "cause": "work_accident"}, AuthorityType.KELA, INSURER.note),
+    ],
+    ids=["its own", "its own is open", "none before it", "one before it is open", "another is looked at first"],
+)
+def test_a_payer_says_only_what_the_answers_settle(facts, service_payer, note):
+    assert note.fi and payer({"cause": "illness", **facts}, service_payer).payer.note == note
+
+
 def test_a_service_of_a_function_without_payers_is_in_no_order():
     assert assessed({"cause": "work_accident"}, payer=AuthorityType.KELA).payer.is_first

@@ -55,3 +55,13 @@ def test_of_many_only_what_counted_is_said():
 @pytest.mark.parametrize(("language", "text"), [("sv", "Jag arbetar"), ("en", "I am working")])
 def test_a_reason_is_in_the_language_of_the_page(language, text):
     assert said("life_situation", "employed", language=language).endswith(f": {text}")
+
+
+def test_the_words_of_an_option_are_not_put_in_the_mouth_of_who_chose_a_fuller_one(real_release):
+    def career(**facts):
+        guidance = real_release.sections["advice"]
+        return words(real_release.catalogue, guidance, ("worked_last_3_years", ()), facts).split(": ")[1]
+
+    assert career(worked_last_3_years="no") == "En kolmeen vuoteen, mutta sitä ennen paljon"
+    assert career(worked_last_3_years="no", earnings_5y_over_limit="no") == "Ei"
+    assert career(worked_last_3_years="yes", earnings_5y_over_limit="yes") == "Kyllä"

@@ -32,3 +32,21 @@ def test_occupational_health_is_for_those_who_have_it(real_release):
 @pytest.mark.parametrize("facts", [{}, {"sickness_allowance_days": 0}])
 def test_who_is_not_on_sickness_allowance_sees_nothing(real_release, facts):
     assert days_ahead(real_release, facts) == []
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"sickness_allowance_maxed": "yes"},
+        {"life_situation": "rehabilitation_support"},
+        {"income": frozenset({"general_support"})},
+    ],
+    ids=["Kela has told that it ends", "a pension is paid instead", "unemployment benefit is paid instead"],
+)
+def test_when_the_clock_has_stopped_nothing_lies_ahead(real_release, facts):
+    assert days_ahead(real_release, {"sickness_allowance_days": 100, **facts}) == []
+
+
+def test_the_clock_runs_while_the_employer_pays(real_release):
+    facts = {"life_situation": "sick_leave", "income": frozenset({"wage"}), "sickness_allowance_days": 59}
+    assert 60 in days_ahead(real_release, facts)
