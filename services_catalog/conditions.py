@@ -321,9 +321,10 @@ def _of_count(condition: Condition) -> Decision:
     def decide(evaluation: Evaluation) -> Verdict:
         stated = {key: evaluation.facts[key] for key in condition.facts if key in evaluation.facts}
         sets = {key: tuple(sorted(value)) for key, value in stated.items() if isinstance(value, frozenset)}
-        is_enough = sum(map(len, sets.values())) >= needed
-        if is_enough or len(stated) == len(condition.facts):
-            return Verdict(is_enough, tuple((key, sets.get(key, ())) for key in condition.facts))
+        if sum(map(len, sets.values())) >= needed:
+            return Verdict(True, tuple((key, codes) for key, codes in sets.items() if codes))
+        if len(stated) == len(condition.facts):
+            return Verdict(False, tuple((key, sets.get(key, ())) for key in condition.facts))
         return Verdict(None, tuple((key, ()) for key in condition.facts if key not in stated))
 
     return decide

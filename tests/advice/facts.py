@@ -16,5 +16,5 @@ def values(fact):
         case FactKind.NUMBER:
             return st.integers(fact.minimum, fact.maximum)
         case FactKind.MULTI:
-            return st.frozensets(st.sampled_from(fact.codes), max_size=3)
+            return st.frozensets(st.sampled_from(fact.codes), max_size=5)
     return st.sampled_from(fact.codes)

@@ -65,3 +65,9 @@ def test_what_would_change_is_said_in_the_words_of_the_questions(show):
 def test_age_cause_and_residence_are_never_what_would_change(show, real_release, stated):
     fixed = {real_release.catalogue.vocabulary[key].label.fi for key in ("age", "cause", "residence")}
     assert not fixed.intersection(what_if.words.split(":")[0] for what_if in show(stated).what_ifs)
+
+
+def test_many_needs_are_reasons_although_health_is_not_told(show):
+    needs = ["housing", "debt", "loneliness", "caring"]
+    shown = show({"life_situation": "unemployed", "goals": ["everyday"], "everyday_needs": needs})
+    assert any("Velat; Yksinäisyys" in words for card in shown.cards for words in card.because)

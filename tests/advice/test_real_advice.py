@@ -12,6 +12,7 @@ from advice.advise import CARDS, LISTED_AT_MOST, Person, advise
 from advice.changes import NEVER_FLIPPED, changes
 from advice.flow import path, stated
 from advice.questionnaire import UNKNOWN_ANSWER, QuestionKind
+from advice.sample import people
 from services_catalog.catalogue import Role
 from services_catalog.conditions import Text, read_facts
 from tests.advice.facts import answers
@@ -71,6 +72,13 @@ def test_removing_an_answer_removes_its_reason(release, clients, data):
     reasons = [key for recommendation in everything(advice) for key, _ in recommendation.grounds]
     reasons += [key for miss in advice.not_now for key, _ in miss.obstacle.grounds]
     assert set(reasons) <= set(remaining)
+
+
+def test_every_reason_is_something_that_was_said(release):
+    for facts in people(release):
+        advice = advise(release, facts, TODAY)
+        told = (*everything(advice), *(miss.obstacle for miss in advice.not_now))
+        assert {fact for reason in told for fact, _ in reason.grounds} <= facts.keys()
 
 
 @any_answers

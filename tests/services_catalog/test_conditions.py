@@ -76,6 +76,13 @@ def test_a_condition_says_how_it_reads_unknown(reading, truth):
     assert parse_condition(f"{reading}cause IN crime").decide(evaluation).truth is truth
 
 
+def test_enough_in_one_fact_is_no_reason_from_another_that_nobody_stated():
+    verdict = parse_condition("HAS_AT_LEAST 2 goals health").decide(
+        Evaluation({"goals": frozenset({"talk", "work"})}, {})
+    )
+    assert verdict.grounds == (("goals", ("talk", "work")),)
+
+
 def test_readings_count_for_nothing_when_asking_what_could_still_matter():
     evaluation = Evaluation({}, {}, as_asked=False)
     assert parse_condition("stated cause IN crime").decide(evaluation).facts == ("cause",)
