@@ -1,19 +1,31 @@
 """Search over the services of a release in one language: folded character 4-grams, BM25, weighted fields.
 
-Names in every language are found in each; the rest is searched as the page shows it. Editors' synonyms
-add what people say and the catalogue does not.
+Names in every language are found in each; the rest is searched as the page shows it. A word that nobody knows is
+also taken for the one that it nearly is. Editors' synonyms add what people say and the catalogue does not.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import msgspec
 
 from services_catalog.catalogue import Catalogue, Service, ServiceStatus, Synonym
 from services_catalog.conditions import Text, spoken
 from services_catalog.fillers import FILLERS
-from services_catalog.spelling import Vocabulary, grams, grams_of, share, weighted_grams, words_of
+from services_catalog.spelling import (
+    Beginnings,
+    Vocabulary,
+    grams,
+    grams_of,
+    grams_said,
+    share,
+    weighted_grams,
+    words_of,
+)
+from services_catalog.synonyms import Synonyms
 
+NAME = 5.0  # the weight of a name beside other texts
 SATURATION, LENGTH = 1.2, 0.4  # BM25's k1 and b
 FOUND = 0.4  # of the weight of at least one word's grams; less means "nothing found"
 ALIKE = 0.6  # how alike a query and an old name must be
@@ -22,7 +34,6 @@ SHOWN_AT_MOST = 20
 NAMED = 1.5  # how much it adds that the names have every gram of what was said, or of that and what it means
 WORST = 0.25  # of the best score; what is worse than this is not shown
 SUGGESTED_AT_MOST = 3
-WHOLE = 4  # letters; what is shorter stands for itself only, not for a beginning
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -48,23 +59,25 @@ class Index:
         self.language = language
         self.fillers = FILLERS["fi"] | FILLERS[language]
         self.synonyms = Synonyms(synonyms, language)
-        names = [(*_names(service, language), *self.synonyms.names_of(service)) for service in self.services]
-        self.names = [frozenset(grams_of(texts)) for texts in names]
-        texts = [[*((5.0, n) for n in own), *_texts(s, language)] for own, s in zip(names, self.services, strict=True)]
-        self.places = _places([_weights(weighted) for weighted in texts])
+        said = [_said(service, language, self.synonyms) for service in self.services]
+        self.names = [frozenset(gram for weight, gram in own if weight == NAME) for own in said]
+        self.places = _places([_weights(own) for own in said])
+        written = (word for s in self.services for text in _shown(s, language) for word in words_of(text))
+        self.beginnings = Beginnings(chain(written, self.synonyms.words()))
         self.vocabulary = Vocabulary(text for service in self.services for text in _shown(service, language))
 
     def search(self, query: str) -> Found:
         words = words_of(query[:LONGEST])
         spoken = [word for word in words if word not in self.fillers]
-        hits = self._ranked(spoken, [*self.synonyms.meant_by(words)])
+        mended = [meant for word in spoken for meant in self.beginnings.mended(word)]
+        words_meant = self.synonyms.meant_by([*words, *mended])
+        hits = self._ranked(spoken, words_meant | dict.fromkeys((*mended, *spoken), 1.0))
         return Found(hits) if hits else Found(suggestions=tuple(self._suggestions(spoken)))
 
-    def _ranked(self, spoken: list[str], meant: list[str]) -> tuple[Hit, ...]:
-        words = list(dict.fromkeys((*spoken, *meant)))
+    def _ranked(self, spoken: list[str], words: Mapping[str, float]) -> tuple[Hit, ...]:
         scores = self._scores(words)
         best = max(scores.values(), default=0.0)
-        wishes = [wanted for wanted in map(_wanted, (spoken, words)) if wanted]
+        wishes = [wanted for wanted in map(_wanted, (dict.fromkeys(spoken, 1.0), words)) if wanted]
         named = {
             place: score * (1 + NAMED * max(share(wanted, self.names[place]) for wanted in wishes))
             for place, score in scores.items()
@@ -79,22 +92,23 @@ class Index:
         hits.sort(key=lambda hit: (not hit.old_name, -hit.score, hit.service.slug))
         return tuple(hits[:SHOWN_AT_MOST])
 
-    def _scores(self, words: list[str]) -> dict[int, float]:
-        """By place: more if more words of the query are found; nothing where none is."""
+    def _scores(self, words: Mapping[str, float]) -> dict[int, float]:
+        """By place: more if more of the words are found, each by its weight; nothing where none is."""
         scores: dict[int, float] = {}
-        found: dict[int, int] = {}
-        for word in words:
+        found: dict[int, float] = {}
+        for word, value in words.items():
             wanted = weighted_grams(word)
             known: dict[int, float] = {}
             for gram, wish in wanted.items():
                 for place, weight in self.places.get(gram, ()):
-                    scores[place] = scores.get(place, 0.0) + wish * weight
+                    scores[place] = scores.get(place, 0.0) + value * wish * weight
                     known[place] = known.get(place, 0.0) + wish
             enough = FOUND * sum(wanted.values())
             for place, weight in known.items():
                 if weight >= enough:
-                    found[place] = found.get(place, 0) + 1
-        return {place: scores[place] * math.sqrt(count / len(words)) for place, count in found.items()}
+                    found[place] = found.get(place, 0.0) + value
+        everything = sum(words.values())
+        return {place: scores[place] * math.sqrt(value / everything) for place, value in found.items()}
 
     def _old_name(self, spoken: list[str], service: Service) -> str:
         """The service's earlier name that is asked for, or nothing."""
@@ -111,46 +125,11 @@ class Index:
             yield together
 
 
-class Synonyms:
-    """What editors have said that people say, by its folded words."""
-
-    def __init__(self, synonyms: Iterable[Synonym], language: str) -> None:
-        self.meant: dict[str, list[str]] = {}
-        self.names: dict[str, list[str]] = {}
-        for synonym in synonyms:
-            for said in _said(synonym, language):
-                self._learn(said, synonym, language)
-        self.lengths = sorted({len(said) for said in self.meant if len(said) >= WHOLE})
-
-    def _learn(self, said: str, synonym: Synonym, language: str) -> None:
-        meant = self.meant.setdefault(said, [])
-        meant += words_of(synonym.means.translated(language))
-        if synonym.services:
-            meant += said.split()
-        for slug in synonym.services:
-            self.names.setdefault(slug, []).append(said)
-
-    def names_of(self, service: Service) -> list[str]:
-        return self.names.get(service.slug, [])
-
-    def meant_by(self, words: list[str]) -> Iterator[str]:
-        """What the words stand for, alone and with the one or two that follow."""
-        together = (words[start : start + count] for count in (1, 2, 3) for start in range(len(words) - count + 1))
-        for said in map(" ".join, together):
-            for beginning in dict.fromkeys((said, *(said[:length] for length in self.lengths))):
-                yield from self.meant.get(beginning, ())
-
-
-def _said(synonym: Synonym, language: str) -> set[str]:
-    lines = "\n".join(_in(synonym.words, language)).splitlines()
-    return {said for line in lines if (said := " ".join(words_of(line)))}
-
-
-def _wanted(words: Iterable[str]) -> dict[str, float]:
+def _wanted(words: Mapping[str, float]) -> dict[str, float]:
     wanted: dict[str, float] = {}
-    for word in words:
+    for word, value in words.items():
         for gram, weight in weighted_grams(word).items():
-            wanted[gram] = wanted.get(gram, 0.0) + weight
+            wanted[gram] = wanted.get(gram, 0.0) + value * weight
     return wanted
 
 
@@ -177,10 +156,17 @@ def _names(service: Service, language: str) -> Iterator[str]:
     yield from (name for name in (service.name.fi, *names, service.name.sv, service.name.en) if name)
 
 
+def _said(service: Service, language: str, synonyms: Synonyms) -> list[tuple[float, str]]:
+    """Grams with their weights: names say most, the rest helps everyday words along."""
+    names = chain(grams_of(_names(service, language)), *map(grams_said, synonyms.names_of(service)))
+    texts = _texts(service, language)
+    return [*((NAME, gram) for gram in names), *((weight, gram) for weight, text in texts for gram in grams_of([text]))]
+
+
 def _texts(service: Service, language: str) -> Iterator[tuple[float, str]]:
-    """Texts with their weights: names say most, the rest helps everyday words along."""
     yield 2.0, service.summary.translated(language)
     yield from ((1.0, text.translated(language)) for text in (service.for_whom, service.what_happens))
+    yield from ((1.0, f"{document.name.translated(language)} {document.form}") for document in service.documents)
 
 
 def _shown(service: Service, language: str) -> Iterator[str]:
@@ -189,11 +175,10 @@ def _shown(service: Service, language: str) -> Iterator[str]:
     yield from (text.translated(language) for text in shown)
 
 
-def _weights(weighted: Iterable[tuple[float, str]]) -> dict[str, float]:
+def _weights(said: Iterable[tuple[float, str]]) -> dict[str, float]:
     counts: dict[str, float] = {}
-    for weight, text in weighted:
-        for gram in grams_of([text]):
-            counts[gram] = counts.get(gram, 0.0) + weight
+    for weight, gram in said:
+        counts[gram] = counts.get(gram, 0.0) + weight
     return counts
 
 

@@ -15,6 +15,9 @@ SIZE = 4
 ENDING, LIGHT = 3, 0.4  # the last grams of a word and their weight
 LONG = 4  # letters of a word that is worth suggesting, and of a beginning that its forms share
 ALIKE = 0.7
+TOGETHER = 14  # how much a gram of several words weighs
+BEGINNING, SHORTEST = 6, 5  # letters of a beginning that is mended, and of a word that is
+MENDED = 0.85  # how alike a mended word must be to a known one
 COMPARED = 12  # words with the most pairs of letters in common are compared letter by letter
 
 WORD = re.compile(r"[a-z0-9]+")
@@ -36,19 +39,67 @@ def grams(word: str) -> list[str]:
     return [bordered[i : i + SIZE] for i in range(max(1, len(bordered) - SIZE + 1))]
 
 
+def grams_said(said: str) -> list[str]:
+    """Of one word; several words that say something only together are one gram."""
+    return [said] if " " in said else grams(said)
+
+
 def grams_of(texts: Iterable[str]) -> Iterator[str]:
     return (gram for text in texts for word in words_of(text) for gram in grams(word))
 
 
-def weighted_grams(word: str) -> dict[str, float]:
+def weighted_grams(said: str) -> dict[str, float]:
     """The grams of an asked word; those of its ending weigh less, as endings vary."""
-    found = grams(word)
+    if " " in said:
+        return {said: TOGETHER}
+    found = grams(said)
     stem = max(2, len(found) - ENDING)
     return {gram: 1.0 if place < stem else LIGHT for place, gram in reversed(list(enumerate(found)))}
 
 
 def share(wanted: Mapping[str, float], known: Container[str]) -> float:
     return sum(weight for gram, weight in wanted.items() if gram in known) / sum(wanted.values())
+
+
+class Beginnings:
+    """Beginnings of known words, to mend a word that has one letter wrong, missing, too many or swapped there."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.known: dict[str, set[str]] = {}
+        for word in words:
+            if len(word) >= SHORTEST:
+                self.known.setdefault(word[:BEGINNING], set()).add(word)
+        self.by_rest: dict[str, list[str]] = {}
+        for beginning in sorted(self.known):
+            for rest in _without_a_letter(beginning):
+                self.by_rest.setdefault(rest, []).append(beginning)
+
+    def mended(self, word: str) -> list[str]:
+        """What the word may have been meant to be; nothing if it begins as a known word does."""
+        if len(word) < SHORTEST or any(word[:length] in self.known for length in (SHORTEST, BEGINNING)):
+            return []
+        near = {
+            beginning + word[length:]: beginning
+            for length in range(SHORTEST - 1, BEGINNING + 2)
+            for beginning in self._near(word[:length])
+            if beginning[0] == word[0]
+        }
+        return [mended for mended, beginning in near.items() if self._is_alike(mended, beginning)]
+
+    def _near(self, start: str) -> Iterator[str]:
+        """Beginnings from which the start differs in one letter, or in the order of two."""
+        yield from self.by_rest.get(start, ())
+        for rest in sorted(_without_a_letter(start)):
+            if rest in self.known:
+                yield rest
+            yield from (beginning for beginning in self.by_rest.get(rest, ()) if len(beginning) == len(start))
+
+    def _is_alike(self, mended: str, beginning: str) -> bool:
+        return any(difflib.SequenceMatcher(None, known, mended).ratio() >= MENDED for known in self.known[beginning])
+
+
+def _without_a_letter(word: str) -> set[str]:
+    return {word[:place] + word[place + 1 :] for place in range(len(word))}
 
 
 class Vocabulary:

@@ -1,11 +1,12 @@
 """Search over the real content, and on small catalogues how it behaves."""
 
+import random
 import time
 
 import pytest
 
 from services_catalog import search
-from services_catalog.catalogue import ServiceStatus, Synonym
+from services_catalog.catalogue import RequiredDocument, ServiceStatus, Synonym
 from services_catalog.conditions import Text
 from services_catalog.search import Index, index_of
 from services_catalog.spelling import Vocabulary, grams, words_of
@@ -43,6 +44,27 @@ def test_what_people_type_finds_it_among_the_first_three(real_release, language)
         if not {*found[query]} & {*expected.split()}
     }
     assert len(missed) <= 0.05 * len(QUERIES[language]), missed
+
+
+@languages
+def test_one_wrong_letter_seldom_hides_it(real_release, language):
+    index, dice = index_of(real_release.catalogue, language), random.Random(7)  # noqa: S311
+    misspelt = [
+        (with_one_wrong_letter(query, dice), {*expected.split()})
+        for query, expected in QUERIES[language].items()
+        if max(map(len, query.split())) > 5
+    ]
+    missed = [query for query, expected in misspelt if not {*slugs(index.search(query))[:3]} & expected]
+    assert len(missed) <= 0.15 * len(misspelt), missed
+
+
+def with_one_wrong_letter(query, dice):
+    """In the longest word, not its first or last: one left out, doubled, swapped with the next, or another."""
+    word = max(query.split(), key=len)
+    at = dice.randrange(1, len(word) - 1)
+    wrong = dice.choice(["", 2 * word[at], word[at + 1] + word[at], dice.choice("aeinstulkr")])
+    rest = word[at + 2 :] if wrong == word[at + 1] + word[at] else word[at + 1 :]
+    return query.replace(word, word[:at] + wrong + rest)
 
 
 def test_there_are_enough_of_these_queries():
@@ -113,6 +135,22 @@ def test_dots_and_case_do_not_matter():
     assert slugs(index.search("TYOKOKEILU")) == slugs(index.search("työkokeiluun")) == ["tyo"]
 
 
+def test_a_form_is_found_by_its_number():
+    needing = rehabilitation(documents=(RequiredDocument(name=Text("Hakemus"), form="KU 101"),))
+    assert slugs(Index([DEBT, needing]).search("lomake ku101")) == []
+    assert slugs(Index([DEBT, needing]).search("lomake KU 101")) == ["raha"]
+
+
+@pytest.mark.parametrize("query", ["kuntuotusraha", "kntoutusrahaa", "kuuntoutusrahan", "kubtoutusraha"])
+def test_a_word_that_begins_wrong_is_mended(query):
+    assert slugs(Index([DEBT, rehabilitation()]).search(query)) == ["raha"]
+
+
+def test_a_word_that_somebody_knows_is_not_mended():
+    services = [make_service(slug=name, name=Text(name)) for name in ("Vammainen", "Vaimo")]
+    assert slugs(Index(services).search("vaimolle")) == ["Vaimo"]
+
+
 def test_an_ended_service_is_found_by_its_own_name():
     ended = make_service(slug="teak", name=Text("TEAK"), status=ServiceStatus.ENDED)
     [hit] = Index([ended]).search("teak").hits
@@ -125,14 +163,14 @@ def test_fillers_alone_find_nothing():
 
 def test_a_miss_suggests_the_nearest_words_as_they_are_written():
     index = Index([make_service(name=Text("Päihdetyö"), plain_name=Text("Päihdetyössä"), summary=Text(""))])
-    assert index.search("paihtetyu").hits == ()
-    assert index.search("paihtetyu").suggestions == ("päihdetyö",)
+    assert index.search("paahtetyö").hits == ()
+    assert index.search("paahtetyö").suggestions == ("päihdetyö",)
     assert index.search("zzzz").suggestions == ()
 
 
 def test_several_words_are_suggested_together():
     index = Index([make_service(name=Text("Päihdetyö ja ulosotto"), summary=Text(""))])
-    assert index.search("paihtetyu ulisetto").suggestions == ("päihdetyö ulosotto",)
+    assert index.search("paahtetyö alusotto").suggestions == ("päihdetyö ulosotto",)
 
 
 def test_a_suggestion_finds_something(index):
@@ -213,6 +251,27 @@ def test_a_short_synonym_is_a_whole_word():
     index = Index([DEBT], [synonym])
     assert slugs(index.search("mol")) == ["velat"]
     assert slugs(index.search("molempia")) == []
+
+
+BACK = Synonym(key="takaisin", words=Text("kela vaati takais"), services=("velat",))
+MONEY = Synonym(key="raha", words=Text("kela\nraha"), services=("raha",))
+
+
+@pytest.mark.parametrize("query", ["kela vaatii takaisin", "rahat vaati Kela nyt takaisinkin", "kela vaattii takaisin"])
+def test_a_saying_is_heard_in_any_order_and_form(query):
+    assert slugs(Index([rehabilitation(), DEBT], [BACK]).search(query))[0] == "velat"
+
+
+def test_a_longer_saying_goes_before_its_words():
+    index = Index([rehabilitation(), DEBT], [BACK, MONEY])
+    assert slugs(index.search("vaatii kela takaisin"))[0] == "velat"
+    assert slugs(index.search("vaatii kela"))[0] == "raha"
+
+
+def test_a_synonym_is_heard_inside_a_compound_where_words_are_joined():
+    taxi = Synonym(key="taksi", words=Text("taks", en="rent"), services=("raha",))
+    assert slugs(Index([rehabilitation(), DEBT], [taxi]).search("invataksilla")) == ["raha"]
+    assert slugs(Index([rehabilitation(), DEBT], [taxi], "en").search("different")) == []
 
 
 def test_finnish_synonyms_are_known_everywhere_and_the_others_on_their_own_pages():
