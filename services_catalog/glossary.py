@@ -19,6 +19,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 
 
 WORD = re.compile(r"(?<![\w-])\w+")
+SOFT_HYPHEN = "\u00ad"
 START = 3  # letters by which a form is found; a shorter one by its first
 KEPT = 10_000  # texts of a language, with the terms they use; pages show the same ones again and again
 LONG = 4_000  # letters of a text that is somebody's own, and not kept
@@ -39,6 +40,7 @@ class Glossary:
         return self._remembered(text) if len(text) <= LONG else self._look_for(text)
 
     def _look_for(self, text: str) -> tuple[Term, ...]:
+        text = text.replace(SOFT_HYPHEN, "")
         used: dict[str, Term] = {}
         end = 0
         for word in WORD.finditer(text):

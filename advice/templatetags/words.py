@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 from django import template
 from django.conf import settings
 from django.utils.html import conditional_escape, format_html
@@ -14,6 +15,15 @@ from services_catalog.middleware import works_without_release
 register = template.Library()
 register.filter("spoken", spoken)
 LONGEST_ADDRESS = 36
+NO_BREAK_SPACE = "\u00a0"
+SOFT_HYPHEN = "\u00ad"
+LONG_WORD = re.compile(r"\w{16,}")
+# Before what a long compound of our names may be broken; browsers on phones do not know how to hyphenate Finnish.
+JOINT = re.compile(
+    r"(?<=\w{5})(?=aluee|eläk|etuu[sdt]|hakemu|kuntoutu|laito[ks]|opiskelij|palau|(?<=s)palvelu|selost|vaatimu|vakuutu|yrittäj|(?<=ys)kassa"
+    r"|anstalt|förmån|försäkring|företagar|handledar|ledighet|nedsättning|penning|period|rehabilitering|(?<!under)stöd|studerand"
+    r"|tjänst|understöd|utlåtand|utredning|vård)"
+)
 FELL_BACK = re.compile(r'(?<!translate="no") lang="fi"')
 OWN_NAMES = {  # what a language is called in itself
     "Suomeksi": "fi",
@@ -34,6 +44,18 @@ def words(text):
     if said and not text.is_in(language):
         return format_html('<span lang="fi">{}</span>', said)
     return own_name(said)
+
+
+@register.filter
+def jointed(name):
+    """A name for large type: its longest words may be broken where two words meet."""
+    if not isinstance(name, Text):
+        return _jointed(name)
+    return msgspec.structs.replace(name, fi=_jointed(name.fi), sv=_jointed(name.sv), easy=_jointed(name.easy))
+
+
+def _jointed(name: str) -> str:
+    return LONG_WORD.sub(lambda word: JOINT.sub(SOFT_HYPHEN, word[0]), name)
 
 
 @register.filter
@@ -75,6 +97,12 @@ def lines(text) -> list[Text]:
 def tel(phone) -> str:
     """``tel:020692205`` for ``020 692 205``."""
     return "tel:" + re.sub(r"[^\d+]", "", phone)
+
+
+@register.filter
+def unbroken(phone) -> str:
+    """A number in a line of text, all of it on one line."""
+    return phone.replace(" ", NO_BREAK_SPACE)
 
 
 @register.filter

@@ -101,6 +101,17 @@ def test_what_to_say_is_told_also_where_the_number_must_be_looked_up(walker, rea
     assert "Hei, soitan tästä asiasta: Kuntoutusraha (Kela). Kuka voi auttaa?" in page
 
 
+def test_what_to_say_is_the_name_that_whoever_answers_knows(walker, real_release):
+    releases.use(real_release)
+    page = walker.client.get("/hata/").content.decode()
+    assert "<h2>Apua heti, yölläkin</h2>" in page
+    assert "Hei, soitan tästä asiasta: Sosiaalipäivystys. Kuka voi auttaa?" in page
+
+
+def test_the_crisis_number_stays_on_one_line(walker):
+    assertContains(walker.client.get("/"), "Kriisipuhelin: 09\u00a02525\u00a00111</a>")
+
+
 def test_who_has_a_code_finds_the_way_to_their_path(walker):
     assertContains(walker.client.get("/"), 'href="/polku/"', count=2)
 

@@ -24,8 +24,9 @@ def found(text, language="fi"):
         ("Pyydä lähetteellä B-lausunto ja toinen b-lausunto.", ["lahete", "b"]),
         ("Kuntoutusrahaa ja kuntoutusrahan hakemus", ["kuntoutusraha"]),
         ("Osakuntoutusraha ja lähetetty kirje", []),
+        ("Kuntoutus\u00adraha", ["kuntoutusraha"]),
     ],
-    ids=["in the order of use, once", "in any form", "not within other words"],
+    ids=["in the order of use, once", "in any form", "not within other words", "where it may be broken"],
 )
 def test_a_term_is_found_in_its_forms(text, keys):
     assert found(text) == keys
