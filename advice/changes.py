@@ -30,31 +30,29 @@ class Flip(msgspec.Struct, frozen=True, kw_only=True):
 
 def changes(release: Release, advice: Advice, facts: Facts, as_of: dt.date) -> tuple[Flip, ...]:
     """Single changes that would open a near miss, or settle or close one of the cards."""
-    person = Person(release, facts, as_of)
     found: list[Flip] = []
     for miss in advice.not_now:
         grounds = [key for key, _ in miss.obstacle.grounds]
-        found += _flips(release, person, miss.service, grounds)
+        found += _flips(release, miss.service, facts, as_of, grounds, opens=True)
     for recommendation in advice.recommendations:
-        if not recommendation.is_card:
-            continue
-        keys = [*recommendation.missing, *(key for key, _ in recommendation.grounds)]
-        found += _flips(release, person, recommendation.service, keys)
+        if recommendation.is_card:
+            keys = [*recommendation.missing, *(key for key, _ in recommendation.grounds)]
+            found += _flips(release, recommendation.service, facts, as_of, keys, opens=False)
     return tuple(found)
 
 
-def _flips(release: Release, person: Person, service: Service, keys: Iterable[FactKey]) -> Iterator[Flip]:
-    before = _is_open(person.assessment(service))
+def _flips(
+    release: Release, service: Service, facts: Facts, as_of: dt.date, keys: Iterable[FactKey], *, opens: bool
+) -> Iterator[Flip]:
+    """Of each fact the first other value that opens the service, or closes it."""
     for key in dict.fromkeys(keys):
         fact = release.catalogue.vocabulary[key]
-        facts = person.evaluation.facts
         if key in NEVER_FLIPPED or (key in facts and not fact.is_changeable):
             continue
         for value in alternatives(fact, facts.get(key)):
-            other = Person(release, {**facts, key: value}, person.as_of, person.audience)
-            after = _is_open(other.assessment(service))
-            if after is not before:
-                yield Flip(service=service, fact=key, value=value, opens=after)
+            other = Person(release, {**facts, key: value}, as_of)
+            if _is_open(other.assessment(service)) is opens:
+                yield Flip(service=service, fact=key, value=value, opens=opens)
                 break
 
 

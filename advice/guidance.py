@@ -200,6 +200,11 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return Memory(10_000)
 
     @cached_property
+    def paths(self) -> Memory[tuple[Hashable, ...], Any]:
+        """Which questions answers lead to, by day and answers: the page after an answer walks the path again."""
+        return Memory(1_000)
+
+    @cached_property
     def outcomes(self) -> Memory[tuple[Hashable, ...], Any]:
         """What clients have been shown, by day, language and facts: one comes back to the result."""
         return Memory(1_000)

@@ -38,7 +38,9 @@ class Visit(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def path(self) -> Path:
-        return flow.path(self.release, self.questionnaire, self.given, self.as_of)
+        guidance: Guidance = self.release.sections["advice"]
+        state = (self.questionnaire.slug, self.as_of, frozenset(self.given.items()))
+        return guidance.paths.once(state, partial(flow.path, self.release, self.questionnaire, self.given, self.as_of))
 
     @property
     def facts(self) -> Facts:

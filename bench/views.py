@@ -32,13 +32,17 @@ def plain_list(request):
 def forgetting(get_response):
     """With ``?new`` in the address the worker answers as if it had just started, with ``?first`` as to a newcomer.
 
-    Afterwards it remembers again, so that the request after that is not slowed.
+    A newcomer's path is known: the last answer was sent to the same worker and led here. Afterwards the worker
+    remembers again, so that the request after that is not slowed.
     """
 
     def middleware(request):
         guidance = request.release.sections["advice"]
         newcomer = [guidance.outcomes] if {"first", "new"} & request.GET.keys() else []
-        memories = [*newcomer, *([guidance.next_questions, guidance.open_facts] if "new" in request.GET else [])]
+        memories = [
+            *newcomer,
+            *([guidance.paths, guidance.next_questions, guidance.open_facts] if "new" in request.GET else []),
+        ]
         before = [dict(memory) for memory in memories]
         for memory in memories:
             memory.clear()

@@ -10,7 +10,7 @@ from services_catalog.conditions import spoken
 from services_catalog.templatetags.kept import kept
 
 register = template.Library()
-MARKUP = re.compile(r"\s*(?:<[^>]*>\s*)+")
+TEXT = re.compile(r">\s*([^<\s][^<]*)")  # that which stands between tags
 
 
 class ExplainedNode(template.Node):
@@ -25,7 +25,7 @@ class ExplainedNode(template.Node):
         if release is None:
             return said
         glossary = release.catalogue.glossary_in[spoken(get_language())]
-        texts = (html.unescape(text) for text in MARKUP.split(said))
+        texts = (html.unescape(text) for text in TEXT.findall(f">{said}"))
         terms = {term.key: term for text in texts for term in glossary.used_in(text)}
         return said + (kept(context, "services_catalog/_glossary.html", terms=(*terms.values(),)) if terms else "")
 
