@@ -33,7 +33,10 @@ THEMES: dict[str, tuple[str, ...]] = {
         "unemployment_funds",
     ),
     "pension": ("pension_income", "work_income_pension", "pension_in_abeyance", "pension_providers", "farmers"),
-    "study": ("education", "student_welfare", "youth_work", "compulsory_education", "foreign_qualifications"),
+    "study": (
+        *("education", "student_welfare", "higher_education_health"),
+        *("youth_work", "compulsory_education", "foreign_qualifications"),
+    ),
     "damage": ("accident_insurance", "motor_insurance", "patient_insurance", "state_compensation"),
     "newcomer": ("integration_services", "reception", "population_register"),
     "business": ("entrepreneur_support",),

@@ -21,6 +21,7 @@ INSTEAD = {
     "health_services": "muistutus-ja-kantelu",
     "medical_rehabilitation": "muistutus-ja-kantelu",
     "student_welfare": "muistutus-ja-kantelu",
+    "higher_education_health": "muistutus-ja-kantelu",
     "unemployment_statements": "muutoksenhaku-tyottomyysetuus",
 }
 

@@ -336,6 +336,17 @@ def a_service_that_lead_rules_need_is_removed(release):
     return without(release, "services", BY_KELA)
 
 
+@breaks("G4")
+def a_segment_takes_everybody(release):
+    first, *others = part(release, "client_segments")
+    return with_rows(release, "client_segments", (replace(first, criteria=""), *others))
+
+
+@breaks("G4")
+def some_are_in_no_segment(release):
+    return with_rows(release, "client_segments", part(release, "client_segments")[:1])
+
+
 # G5: criteria that mean something
 
 
@@ -358,6 +369,15 @@ def a_criterion_rests_on_a_situation_that_cannot_be(release):
 def situations_lead_back_to_themselves(release):
     release = with_test(release, "ill", "SITUATION clearly_limited")
     return with_test(release, "clearly_limited", "SITUATION ill")
+
+
+@breaks("G5")
+def the_services_of_a_package_wait_for_each_other(release):
+    def circle(package):
+        first, *others = package.steps
+        return (replace(first, after=(others[-1].service,)), *others)
+
+    return changed(release, "service_packages", part(release, "service_packages")[0].key, steps=circle)
 
 
 @breaks("G5")
@@ -396,3 +416,8 @@ def a_case_expects_another_authority(release):
 @breaks("G6")
 def a_service_that_a_case_must_get_is_only_for_pensioners(release):
     return with_criterion(release, DOOR, make_criterion("life_situation IN old_age_pension"))
+
+
+@breaks("G6")
+def a_service_is_widened_to_everybody_with_the_need(release):
+    return changed(release, "services", BY_KELA, criteria=(), payer=None)

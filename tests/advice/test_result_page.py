@@ -164,4 +164,4 @@ def test_the_rest_is_grouped_by_who_answers(walker):
 
 
 def test_someone_who_tells_nothing_hears_why_this_is_shown(walker):
-    assert "Et kertonut tarkemmin." in text(walker.result(tilanne="?", apu="?"))
+    assert "Siksi näytämme apua, joka sopii useimmille." in text(walker.result(tilanne="?", apu="?"))
