@@ -15,7 +15,7 @@ from advice.guidance import Guidance
 from advice.metrics import counting
 from advice.metrics.words import values
 from advice.models import Count, StoredPlan
-from advice.questionnaire import UNKNOWN_ANSWER
+from advice.questionnaire import UNKNOWN_ANSWER, QuestionKind
 from advice.visit import RESULTS_FROM_PLACE
 from services_catalog import releases
 from tests.advice.client import START
@@ -55,7 +55,10 @@ def walk(client, release, dice):
         if question is None:
             break
         codes = [option.code for option in question.options] or [m.code for m in release.catalogue.municipalities]
-        given[question.key] = (dice.choice([*codes, UNKNOWN_ANSWER]),)
+        together = [option.code for option in question.options if not option.is_exclusive]
+        several = tuple(dice.sample(together, min(len(together), dice.randint(2, 6))))
+        is_many = question.kind is QuestionKind.MULTI and dice.random() < 0.5
+        given[question.key] = several if is_many else (dice.choice([*codes, UNKNOWN_ANSWER]),)
         data = {"question": question.key, "answer": given[question.key]}
         addresses.append(client.post(f"{START}{len(given)}/", data)["Location"])
     return addresses, {code for codes in given.values() for code in codes if code.startswith(MARK)}
