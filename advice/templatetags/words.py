@@ -50,7 +50,7 @@ def words(text):
 def jointed(name):
     """A name for large type: its longest words may be broken where two words meet."""
     if not isinstance(name, Text):
-        return _jointed(name)
+        return _jointed(str(name))
     return msgspec.structs.replace(name, fi=_jointed(name.fi), sv=_jointed(name.sv), easy=_jointed(name.easy))
 
 

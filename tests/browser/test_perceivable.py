@@ -69,6 +69,14 @@ def test_without_styles_the_page_reads_in_the_same_order(page, site, name):
     assert [word for word in styled if word not in plain] == []
 
 
+@pytest.mark.wcag("1.3.1", "1.3.2")
+def test_without_styles_each_option_begins_a_line(page, site):
+    open_kind(page, site, "question")
+    page.evaluate("document.querySelector('link[rel=stylesheet]').disabled = true")
+    tops = page.get_by_role("radio").evaluate_all("all => all.map(one => Math.round(one.getBoundingClientRect().top))")
+    assert len(set(tops)) == len(tops) > 10
+
+
 @pytest.mark.wcag("1.3.1")
 def test_every_choice_stands_under_its_question(each):
     choices = ("radio", "checkbox")
