@@ -58,6 +58,18 @@ def test_unemployment_benefit_is_there_when_sickness_allowance_ends(advised, lat
     assert UNEMPLOYMENT & {*listed(advised(**{**PAID, **later}))}
 
 
+@pytest.mark.parametrize(("age", "is_paid"), [(17, False), (18, True), (64, True), (65, False)])
+def test_the_benefit_after_sickness_allowance_has_the_ages_of_unemployment_benefit(advised, age, is_paid):
+    listed_now = listed(advised(**{**PAID, "age": age, "sickness_allowance_maxed": "yes"}))
+    assert ("tyottomyysetuus-enimmaisajan-jalkeen" in listed_now) is is_paid
+
+
+@pytest.mark.parametrize("matter", [[], ["other"], ["rehabilitation"], ["sickness_allowance"]])
+def test_a_refusal_by_the_employment_area_always_has_its_appeal(advised, matter):
+    rights = advised(refused_decision=["employment_area"], refused_matter=matter).rights
+    assert [right.service.slug for right in rights] == ["muutoksenhaku-tyollisyysalue"]
+
+
 def test_an_entrepreneur_told_to_register_is_not_told_to_wait_with_it(advised):
     advice = advised(**{**PAID, "life_situation": "entrepreneur", "sickness_allowance_maxed": "yes"})
     assert "tyottomyysetuus-enimmaisajan-jalkeen" in listed(advice)
