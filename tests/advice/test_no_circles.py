@@ -114,3 +114,15 @@ def test_nobody_reads_what_if_a_decision_had_not_been_made(real_release):
     facts = read_facts(facts, real_release.catalogue.vocabulary)
     flips = changes(real_release, advise(real_release, facts, TODAY), facts, TODAY)
     assert flips and not {flip.fact for flip in flips} & {"refused_decision", "pension_application"}
+
+
+def test_social_assistance_on_aland_is_not_kelas(advised):
+    asks = {"goals": ["income"], "income": [], "life_situation": "outside_labour_force"}
+
+    def assistance(municipality):
+        advice = advised(**asks, municipality=municipality)
+        return next(r for r in advice.recommendations if r.service.slug == "kela-perustoimeentulotuki")
+
+    assert assistance("478").resolution.authority.slug == "aland-kst"
+    assert "KST" in assistance("478").next_gate.step.text.fi
+    assert assistance("698").resolution.authority.slug == "kela"
