@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import InternalError, OperationalError
+from django.template.loader import render_to_string
 
 AWAY = "Tietokanta ei ole juuri nyt käytössä"
 
@@ -33,3 +34,10 @@ def test_other_failures_do_not_blame_the_database(answer):
     response = answer(ValueError("ours"))
     assert response.status_code == 500
     assert AWAY not in response.content.decode()
+
+
+@pytest.mark.parametrize("page", ["500.html", "503.html"])
+def test_who_reads_no_finnish_is_told_too(page):
+    said = render_to_string(page)
+    assert '<p lang="sv">' in said
+    assert '<p lang="en">' in said

@@ -46,6 +46,11 @@ def test_it_fits_the_width_of_a_phone(page, saved):
     assert box["width"] <= 412
 
 
+def test_what_only_a_screen_reader_needs_is_not_shown(page, saved):
+    saved(AINO)
+    assert page.locator(".hidden").first.bounding_box()["width"] <= 1
+
+
 def test_the_page_stays_after_saving(page, site):
     walk(page, site, AINO)
     with page.expect_download():
