@@ -21,11 +21,13 @@ from services_catalog.spelling import (
     grams_said,
     share,
     weighted_grams,
+    whole,
     words_of,
 )
 from services_catalog.synonyms import Synonyms
 
 NAME = 5.0  # the weight of a name beside other texts
+PART = 2.0  # of a word that says something only with others
 SATURATION, LENGTH = 1.2, 0.4  # BM25's k1 and b
 FOUND = 0.4  # of the weight of at least one word's grams; less means "nothing found"
 ALIKE = 0.6  # how alike a query and an old name must be
@@ -59,7 +61,7 @@ class Index:
         self.language = language
         self.fillers = FILLERS["fi"] | FILLERS[language]
         self.synonyms = Synonyms(synonyms, language)
-        said = [_said(service, language, self.synonyms) for service in self.services]
+        said = [[*_said(service, language, self.synonyms)] for service in self.services]
         self.names = [frozenset(gram for weight, gram in own if weight == NAME) for own in said]
         self.places = _places([_weights(own) for own in said])
         written = (word for s in self.services for text in _shown(s, language) for word in words_of(text))
@@ -77,9 +79,10 @@ class Index:
     def _ranked(self, spoken: list[str], words: Mapping[str, float]) -> tuple[Hit, ...]:
         scores = self._scores(words)
         best = max(scores.values(), default=0.0)
-        wishes = [wanted for wanted in map(_wanted, (dict.fromkeys(spoken, 1.0), words)) if wanted]
+        own = {word: value for word, value in words.items() if not word.endswith(" ")}  # none that is said together
+        wishes = [wanted for wanted in map(_wanted, (dict.fromkeys(spoken, 1.0), own)) if wanted]
         named = {
-            place: score * (1 + NAMED * max(share(wanted, self.names[place]) for wanted in wishes))
+            place: score * (1 + NAMED * max((share(wanted, self.names[place]) for wanted in wishes), default=0.0))
             for place, score in scores.items()
             if score * (1 + NAMED) >= WORST * best  # the others cannot come near
         }
@@ -156,11 +159,13 @@ def _names(service: Service, language: str) -> Iterator[str]:
     yield from (name for name in (service.name.fi, *names, service.name.sv, service.name.en) if name)
 
 
-def _said(service: Service, language: str, synonyms: Synonyms) -> list[tuple[float, str]]:
+def _said(service: Service, language: str, synonyms: Synonyms) -> Iterator[tuple[float, str]]:
     """Grams with their weights: names say most, the rest helps everyday words along."""
-    names = chain(grams_of(_names(service, language)), *map(grams_said, synonyms.names_of(service)))
-    texts = _texts(service, language)
-    return [*((NAME, gram) for gram in names), *((weight, gram) for weight, text in texts for gram in grams_of([text]))]
+    yield from ((NAME, gram) for gram in grams_of(_names(service, language)))
+    for said in synonyms.names_of(service):
+        yield NAME, whole(said)
+        yield from ((PART if " " in said else NAME, gram) for gram in grams_said(said))
+    yield from ((weight, gram) for weight, text in _texts(service, language) for gram in grams_of([text]))
 
 
 def _texts(service: Service, language: str) -> Iterator[tuple[float, str]]:

@@ -15,7 +15,7 @@ SIZE = 4
 ENDING, LIGHT = 3, 0.4  # the last grams of a word and their weight
 LONG = 4  # letters of a word that is worth suggesting, and of a beginning that its forms share
 ALIKE = 0.7
-TOGETHER = 14  # how much a gram of several words weighs
+TOGETHER = 7  # the weight of a gram that is all that was said
 BEGINNING, SHORTEST = 6, 5  # letters of a beginning that is mended, and of a word that is
 MENDED = 0.85  # how alike a mended word must be to a known one
 COMPARED = 12  # words with the most pairs of letters in common are compared letter by letter
@@ -39,20 +39,25 @@ def grams(word: str) -> list[str]:
     return [bordered[i : i + SIZE] for i in range(max(1, len(bordered) - SIZE + 1))]
 
 
+def whole(said: str) -> str:
+    """The gram of all that is said together, however short; no word has a gram with a space."""
+    return f"{said} "
+
+
 def grams_said(said: str) -> list[str]:
-    """Of one word; several words that say something only together are one gram."""
-    return [said] if " " in said else grams(said)
+    """Of beginnings of words, without the border that the end may not be."""
+    return [gram for word in said.split() if len(word) >= SIZE for gram in grams(word)[:-1]]
 
 
 def grams_of(texts: Iterable[str]) -> Iterator[str]:
     return (gram for text in texts for word in words_of(text) for gram in grams(word))
 
 
-def weighted_grams(said: str) -> dict[str, float]:
+def weighted_grams(word: str) -> dict[str, float]:
     """The grams of an asked word; those of its ending weigh less, as endings vary."""
-    if " " in said:
-        return {said: TOGETHER}
-    found = grams(said)
+    if word.endswith(" "):
+        return {word: TOGETHER}
+    found = grams(word)
     stem = max(2, len(found) - ENDING)
     return {gram: 1.0 if place < stem else LIGHT for place, gram in reversed(list(enumerate(found)))}
 

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from services_catalog.catalogue import Service, Synonym
 from services_catalog.conditions import spoken
-from services_catalog.spelling import words_of
+from services_catalog.spelling import whole, words_of
 
 WHOLE = 4  # letters; what is shorter stands for itself only, not for a beginning
 BEFORE = 3  # letters that stand at least before a word inside a longer one
 INSIDE = 0.5  # how much a word says that is heard only inside a longer one
+SURER = 0.25  # how much surer each further word makes what is said
 JOINING = {"fi", "sv"}  # languages that join words into one
 
 
@@ -27,6 +28,19 @@ class Saying(NamedTuple):
     stems: tuple[Stem, ...]
     meant: tuple[str, ...]
 
+    @property
+    def weight(self) -> float:
+        """Of each word that is meant."""
+        return (1 + SURER * (len(self.stems) - 1)) / math.sqrt(len(self.meant))
+
+    def goes_on(self, other: "Saying") -> bool:
+        """Whether it begins as the other does and is longer."""
+        own, others = self.stems[0].text, other.stems[0].text
+        return own != others and own.startswith(others)
+
+
+Places = dict[int, float]  # of the words that say something, and how clearly each does
+
 
 class Synonyms:
     def __init__(self, synonyms: Iterable[Synonym], language: str) -> None:
@@ -41,7 +55,7 @@ class Synonyms:
     def _learn(self, said: str, synonym: Synonym, language: str) -> None:
         meant = words_of(synonym.means.translated(language))
         if synonym.services:
-            meant.append(said)
+            meant.append(whole(said))
         *before, last = said.split()
         stems = (*(Stem(word, len(word) >= WHOLE) for word in before), Stem(last, len(said) >= WHOLE))
         self.sayings.setdefault(stems[0].text, []).append(Saying(stems, tuple(dict.fromkeys(meant))))
@@ -57,12 +71,12 @@ class Synonyms:
         return (stem.text for sayings in self.sayings.values() for saying in sayings for stem in saying.stems)
 
     def meant_by(self, words: list[str]) -> dict[str, float]:
-        """What the words stand for, and how surely; the words of a longer saying are not taken one by one."""
+        """What the words stand for, and how surely; what a longer saying holds is not heard again."""
         heard = {saying: places for saying in self._begun(words) if (places := self._places(saying, words))}
         meant: dict[str, float] = {}
         for saying, places in heard.items():
-            if not any(places.keys() < others.keys() for others in heard.values()):
-                weight = min(places.values()) / math.sqrt(len(saying.meant))
+            if not any(_holds(other, others, saying, places) for other, others in heard.items()):
+                weight = saying.weight * min(places.values())
                 meant |= {word: max(weight, meant.get(word, 0.0)) for word in saying.meant}
         return meant
 
@@ -77,9 +91,9 @@ class Synonyms:
             starts = range(BEFORE, len(word) - WHOLE + 1)
             yield from (word[start : start + length] for start in starts for length in self.lengths if length >= WHOLE)
 
-    def _places(self, saying: Saying, words: list[str]) -> dict[int, float]:
+    def _places(self, saying: Saying, words: list[str]) -> Places:
         """Where each word of the saying is heard, in any order, and how clearly; empty if one is missing."""
-        places: dict[int, float] = {}
+        places: Places = {}
         for stem in saying.stems:
             clear, place = max((self._clearness(stem, word), -place) for place, word in enumerate(words))
             if not clear:
@@ -92,6 +106,10 @@ class Synonyms:
             return 1.0
         is_inside = self.joins and stem.is_open and len(stem.text) >= WHOLE and stem.text in word[BEFORE:]
         return INSIDE if is_inside else 0.0
+
+
+def _holds(longer: Saying, its: Places, saying: Saying, places: Places) -> bool:
+    return its.keys() > places.keys() or (its.keys() == places.keys() and longer.goes_on(saying))
 
 
 def _said(synonym: Synonym, language: str) -> set[str]:

@@ -1,4 +1,9 @@
-"""What people type on the pages of each language, and the services of which one must be among the first three."""
+"""What people type on the pages of each language, and the services of which one must be among the first three.
+
+``queries/`` holds those that were written in batches before anybody looked at what they find.
+"""
+
+from pathlib import Path
 
 FINNISH = {
     # inflected
@@ -416,5 +421,15 @@ ENGLISH = {
     "start a company": "starttiraha",
     "bullying at work": "tyosuojelu-neuvonta",
 }
-QUERIES = {"fi": FINNISH, "sv": SWEDISH, "en": ENGLISH}
+
+
+def in_batches(language):
+    lines = (Path(__file__).parent / "queries" / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.rsplit(" = ", 1) for line in lines)
+
+
+QUERIES = {
+    language: in_batches(language) | queries
+    for language, queries in (("fi", FINNISH), ("sv", SWEDISH), ("en", ENGLISH))
+}
 NOTHING = ["jääkiekko", "pizzeria", "asdfghjkl", "kissanruoka", "bitcoin", "lentoliput", "¤¤¤", "ja", "x"]

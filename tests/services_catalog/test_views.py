@@ -118,7 +118,7 @@ def test_a_page_is_searched_in_its_own_language(client, release):
 
 def test_nothing_found_suggests_a_word(client, release):
     release(make_release(services=(make_service(name=Text("Päihdetyö"), summary=Text("")),)))
-    assert f"{LIST}?q=p%C3%A4ihdety%C3%B6" in links(client.get(LIST, {"q": "paihtetyu"}))
+    assert f"{LIST}?q=p%C3%A4ihdety%C3%B6" in links(client.get(LIST, {"q": "paahtetyö"}))
 
 
 @pytest.mark.parametrize("old", ["TE-toimisto", "TEAK", "työmarkkinatuki", "peruspäiväraha"])
