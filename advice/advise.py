@@ -316,11 +316,13 @@ def _stated(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
 
 
 def _money_now(person: Person, chosen: list[Service]) -> tuple[str, ...]:
-    """Benefits among what is listed that pay now: one for each function, the first in order."""
+    """Benefits among what is listed that pay now: one for each function, the first payer's where it has one.
+
+    A later payer pays while the matter is with an insurer whose money is no service of its own.
+    """
     money: dict[str, str] = {}
-    for service in chosen:
-        if is_money(service) and person.assessment(service).payer.is_first:
-            money.setdefault(service.function, service.slug)
+    for service in sorted(filter(is_money, chosen), key=lambda s: not person.assessment(s).payer.is_first):
+        money.setdefault(service.function, service.slug)
     return tuple(money.values())
 
 

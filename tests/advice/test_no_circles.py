@@ -126,3 +126,17 @@ def test_social_assistance_on_aland_is_not_kelas(advised):
     assert assistance("478").resolution.authority.slug == "aland-kst"
     assert "KST" in assistance("478").next_gate.step.text.fi
     assert assistance("698").resolution.authority.slug == "kela"
+
+
+@pytest.mark.parametrize("cause", ["traffic_accident", "military_service"])
+def test_there_is_money_of_sickness_while_another_payer_looks_into_it_first(advised, cause):
+    advice = advised(**{**ILL, "cause": cause, "income": []})
+    allowance = next(r for r in advice.recommendations if r.service.slug == "kela-sairauspaivaraha")
+    assert "kela-sairauspaivaraha" in advice.money_now
+    assert "ensin" in allowance.payer_note.fi
+
+
+def test_a_first_payer_with_money_of_its_own_pays_alone(advised):
+    money = advised(**{**ILL, "cause": "work_accident", "income": []}).money_now
+    assert "tapaturma-paivaraha" in money
+    assert "kela-sairauspaivaraha" not in money
