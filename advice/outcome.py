@@ -88,6 +88,12 @@ class Card(msgspec.Struct, frozen=True, dict=True):
         return self.gate.resolution.contact if self.gate else self.recommendation.resolution.contact
 
     @property
+    def other_lines(self) -> tuple[ContactPoint, ...]:
+        """Telephones of the same desk, such as those in other languages."""
+        same = (c for c in self.opener.contacts if (c.functions, c.url) == (self.contact.functions, self.contact.url))
+        return tuple(c for c in same if c.public_phone and c != self.contact)
+
+    @property
     def change(self) -> Change | None:
         return self.recommendation.resolution.change
 

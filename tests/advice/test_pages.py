@@ -108,6 +108,13 @@ def test_what_to_say_is_the_name_that_whoever_answers_knows(walker, real_release
     assert "Hei, soitan tästä asiasta: Sosiaalipäivystys. Kuka voi auttaa?" in page
 
 
+def test_in_danger_a_person_is_heard_in_other_languages_too(walker, real_release):
+    releases.use(real_release)
+    page = walker.client.get("/sv/hata/")
+    assertContains(page, 'href="tel:0925250112"', count=1)
+    assertContains(page, "MIELI Kristelefon på arabiska")
+
+
 def test_the_crisis_number_stays_on_one_line(walker):
     assertContains(walker.client.get("/"), "Kriisipuhelin: 09\u00a02525\u00a00111</a>")
 
