@@ -16,7 +16,7 @@ ENDING, LIGHT = 3, 0.4  # the last grams of a word and their weight
 LONG = 4  # letters of a word that is worth suggesting, and of a beginning that its forms share
 ALIKE = 0.7
 TOGETHER = 7  # the weight of a gram that is all that was said
-BEGINNING, SHORTEST = 6, 5  # letters of a beginning that is mended, and of a word that is
+BEGINNING, SHORTEST = 6, 5  # letters of a word that is mended, and at least of a known one that it may be
 MENDED = 0.85  # how alike a mended word must be to a known one
 COMPARED = 12  # words with the most pairs of letters in common are compared letter by letter
 
@@ -81,7 +81,7 @@ class Beginnings:
 
     def mended(self, word: str) -> list[str]:
         """What the word may have been meant to be; nothing if it begins as a known word does."""
-        if len(word) < SHORTEST or any(word[:length] in self.known for length in (SHORTEST, BEGINNING)):
+        if len(word) < BEGINNING or any(word[:length] in self.known for length in (SHORTEST, BEGINNING)):
             return []
         near = {
             beginning + word[length:]: beginning
