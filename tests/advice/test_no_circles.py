@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from advice.advise import advise
+from advice.advise import Person, advise
 from advice.changes import changes
 from services_catalog.conditions import read_facts
 
@@ -140,3 +140,12 @@ def test_a_first_payer_with_money_of_its_own_pays_alone(advised):
     money = advised(**{**ILL, "cause": "work_accident", "income": []}).money_now
     assert "tapaturma-paivaraha" in money
     assert "kela-sairauspaivaraha" not in money
+
+
+@pytest.mark.parametrize(
+    ("slug", "kind"),
+    [("kela-koulutuskokeilu", "education_provider"), ("kela-kiila-kuntoutus", "occupational_health")],
+)
+def test_whom_a_step_says_to_agree_with_is_whose_contact_it_gives(real_release, slug, kind):
+    _, agreement, *_ = Person(real_release, {}, TODAY).gates(real_release.catalogue.service[slug])
+    assert (agreement.step.text.fi.startswith("Sovi"), agreement.resolution.authority_type) == (True, kind)
