@@ -18,8 +18,9 @@
   // Links inside running text are exempt (WCAG 2.5.8); the rest are at least 48 px both ways.
   function smallTargets() {
     const inText = "p, li:not(.row li), dd, dt, h1, h2, h3, .skip";
+    const isAlone = (element) => element.closest("p, h3")?.innerText.trim() === element.innerText.trim();
     return [...document.querySelectorAll("a[href], button, input:not([type=hidden]), summary")]
-      .filter((element) => !element.closest(inText))
+      .filter((element) => !element.closest(inText) || isAlone(element))
       .map((element) => [(element.closest("label") || element).getBoundingClientRect(), element.outerHTML.slice(0, 80)])
       .filter(([box]) => box.width && (box.height < 47.5 || box.width < 47.5))
       .map(([box, html]) => `${Math.round(box.width)}×${Math.round(box.height)} ${html}`);
